@@ -1,0 +1,1 @@
+"""The chat platforms: one file, or one folder, each."""

@@ -1,0 +1,365 @@
+"""What the program needs of the outside world, as wide as its users."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+from uuid import UUID
+
+from coaching.actions import Decision
+from coaching.calls import Call, Learning, Opportunity, Promise
+from coaching.conversation import Conversation
+from coaching.errors import CoachError
+from coaching.meetings import Entry, Lesson
+from coaching.messages import Message, Text
+from coaching.nudge import Nudge, Told
+from coaching.people import Language, Rep, Team
+from coaching.spans import Span
+
+
+# ---- words -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run of characters in one style; the characters are data and still to be escaped."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+class Say(Protocol):
+    """Says a `Text` in one language, zone and moment."""
+
+    language: Language
+
+    def __call__(self, text: Text) -> tuple[Run, ...]:
+        """The runs of a sentence."""
+
+    def plain(self, text: Text) -> str:
+        """The same sentence without styles."""
+
+
+# ---- chat platforms ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A person on a platform."""
+
+    platform: str
+    tenant: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a message goes: a rep's direct messages or a team's channel, on one platform.
+
+    `address` is the platform's own (a user id, a channel id, a conversation reference as JSON).
+    """
+
+    platform: str
+    tenant: str
+    address: str
+    kind: Literal["rep", "team"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """A message on its way: `thread` is the platform's reference of the message it hangs on.
+
+    `id` is the logical id; sending the same one again must be harmless where the platform allows.
+    """
+
+    id: str
+    place: Place
+    message: Message
+    say: Say
+    thread: str = ""
+
+
+class Platform(Protocol):
+    """A chat platform: draws and carries. Raises `Later`, `Never` or `Gone`, nothing else."""
+
+    name: str
+
+    async def send(self, envelope: Envelope) -> str:
+        """Send a message; return the platform's reference to it."""
+
+    async def edit(self, reference: str, envelope: Envelope) -> None:
+        """Replace the content of a message sent before."""
+
+
+class Later(CoachError):
+    """The platform asks us to come back; `at` is when."""
+
+    def __init__(self, at: datetime, why: str = "") -> None:
+        """Say when to try again (aware UTC) and why."""
+        super().__init__(why)
+        self.at = at
+
+
+class Never(CoachError):
+    """This message will never be accepted."""
+
+
+class Gone(CoachError):
+    """The person, channel or installation is not there any more."""
+
+
+# ---- calendars ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What came from a calendar source: its entries in a window, and what to send next time.
+
+    `entries` is None when nothing has changed since the last read. `validators` are kept for a
+    conditional request (ETag, Last-Modified, a digest of the content).
+    """
+
+    entries: tuple[Entry, ...] | None
+    validators: Mapping[str, str] = field(default_factory=dict)
+
+
+class Calendar(Protocol):
+    """A source of calendar entries. Raises `BadInput` (with the field and the limit) or `Later`."""
+
+    async def read(self, window: Span, validators: Mapping[str, str]) -> Feed:
+        """The occurrences that touch the window."""
+
+
+# ---- store -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All that is stored about one rep and may still matter."""
+
+    rep: Rep
+    team: Team
+    conversation: Conversation
+    calls: tuple[Call, ...]
+    busy: tuple[tuple[str, Span], ...]
+    opportunities: Mapping[UUID, Opportunity]
+    promises: tuple[Promise, ...]
+    told: tuple[Told, ...]
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownTeam:
+    """All that is stored about one team's last weeks."""
+
+    team: Team
+    calls: tuple[Call, ...]
+    promises: tuple[Promise, ...]
+    learnings: tuple[Learning, ...]
+    names: Mapping[UUID, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarLink:
+    """A calendar of a rep: the address is a secret (encrypted at rest, never logged)."""
+
+    id: UUID
+    rep_id: UUID
+    address: str
+    validators: Mapping[str, str] = field(default_factory=dict)
+    read_at: datetime | None = None
+    failed_at: datetime | None = None
+    failure: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+class Unit(Protocol):
+    """One transaction, already narrowed to one workspace; committed when it is left in peace."""
+
+    async def known(self, rep_id: UUID, *, since: datetime) -> Known:
+        """One rep's stored state; calls that ended after `since`. Raises `Unknown`."""
+
+    async def known_team(self, team_id: UUID, *, since: datetime) -> KnownTeam:
+        """One team's stored state. Raises `Unknown`."""
+
+    async def save(self, rep_id: UUID, decision: Decision, *, version: int) -> None:
+        """Store state, outbox rows and the pending nudges of a decision about a rep.
+
+        `version` is the conversation's version that was loaded; raises `Conflict` where another
+        decision came between.
+        """
+
+    async def save_team(self, team_id: UUID, decision: Decision) -> None:
+        """Store the actions of a decision about a team."""
+
+    async def put_team(self, team: Team) -> None:
+        """Add a team or change it."""
+
+    async def put_rep(self, rep: Rep) -> None:
+        """Add a rep or change them."""
+
+    async def teams(self) -> Sequence[Team]:
+        """All teams, by name."""
+
+    async def reps(self) -> Sequence[Rep]:
+        """All reps, by name."""
+
+    async def put_account(self, account: Account, rep_id: UUID, place: Place) -> None:
+        """Say who somebody is on a platform, where they are reached, and that it was used last."""
+
+    async def rep_of(self, account: Account) -> Rep | None:
+        """The rep behind an account."""
+
+    async def put_channel(self, team_id: UUID, place: Place) -> None:
+        """Say which channel is a team's."""
+
+    async def put_link(self, link: CalendarLink) -> None:
+        """Add a calendar link or change it."""
+
+    async def links(self, rep_id: UUID) -> Sequence[CalendarLink]:
+        """A rep's calendar links."""
+
+    async def drop_link(self, link_id: UUID) -> None:
+        """Forget a calendar link."""
+
+    async def message(self, logical_id: str) -> Message | None:
+        """What a message says now (its last edit included), if it was ever decided on."""
+
+    async def logical_id(self, reference: str) -> str:
+        """The logical id behind a platform's reference, empty if it is none of ours."""
+
+    async def first_time(self, delivery: str, *, now: datetime) -> bool:
+        """Note a delivery key; False if it was seen before (kept for a week)."""
+
+
+class Store(Protocol):
+    """The embedded or external database."""
+
+    def open(self, workspace_id: UUID) -> AbstractAsyncContextManager[Unit]:
+        """One transaction in one workspace."""
+
+    async def workspace(self, name: str) -> UUID:
+        """The id of the workspace of that name, made if need be."""
+
+    async def workspaces(self) -> Sequence[UUID]:
+        """All workspaces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueNudge:
+    """A nudge whose time has come, claimed for a while."""
+
+    workspace_id: UUID
+    rep_id: UUID
+    nudge: Nudge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """One claimed outbox row.
+
+    `reference` is the platform's reference of the message to edit, `thread` that of the message
+    it hangs on; `language` and `zone` are the reader's.
+    """
+
+    row: int
+    workspace_id: UUID
+    kind: Literal["send", "edit"]
+    id: str
+    place: Place
+    message: Message
+    language: Language
+    zone: str
+    thread: str = ""
+    reference: str = ""
+    helps_until: datetime | None = None
+    attempts: int = 0
+
+
+class Queue(Protocol):
+    """The promises of all workspaces: what is due, and what is to be carried."""
+
+    async def due(self, now: datetime, *, limit: int, lease: timedelta) -> Sequence[DueNudge]:
+        """Claim nudges with `at <= now`, oldest first; a claim not settled ends with its lease."""
+
+    async def digests_due(self, now: datetime) -> Sequence[tuple[UUID, Team]]:
+        """Workspaces and teams, for the scheduler to work out which digest is due."""
+
+    async def next_at(self) -> datetime | None:
+        """The moment of the earliest thing still waiting: a nudge, or an outbox row held back."""
+
+    async def lease(
+        self, now: datetime, *, limit: int, lease: timedelta
+    ) -> Sequence[tuple[Outgoing, ...]]:
+        """Lease conversations with something to carry, each with its rows, oldest first.
+
+        One conversation is never leased twice at a time, and a row held back holds back what
+        comes after it in its conversation.
+        """
+
+    async def renew(self, row: int, *, until: datetime) -> bool:
+        """Renew the lease of a row's conversation; False if it was lost."""
+
+    async def sent(self, row: int, reference: str, *, now: datetime) -> None:
+        """The row is carried."""
+
+    async def later(self, row: int, at: datetime, why: str) -> None:
+        """The row and its conversation wait until then."""
+
+    async def never(self, row: int, why: str, *, now: datetime) -> None:
+        """The row is given up; what comes after it goes on."""
+
+    async def release(self, row: int) -> None:
+        """End the lease of a row's conversation."""
+
+
+# ---- the web's own board -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPost:
+    """One post on the web platform: by the coach (`message`) or by a person (`text`).
+
+    `reference` identifies it; `thread` is the reference of the post it hangs on.
+    """
+
+    reference: str
+    place: str
+    author: str
+    at: datetime
+    id: str = ""
+    thread: str = ""
+    text: str = ""
+    message: Message | None = None
+    language: Language = "en"
+    zone: str = "UTC"
+    edited: bool = False
+
+
+class Board(Protocol):
+    """Where the web platform keeps its posts."""
+
+    async def put(self, post: WebPost) -> str:
+        """Add a post (its `reference` empty: given here); the same `id` again changes nothing."""
+
+    async def change(
+        self, reference: str, *, message: Message | None = None, text: str | None = None
+    ) -> None:
+        """Replace what a post says and mark it as edited."""
+
+    async def posts(self, place: str) -> Sequence[WebPost]:
+        """All posts of a place, in order."""
+
+    def changes(self) -> AsyncIterator[str]:
+        """The places in which something changes, as it does."""
+
+
+class Clock(Protocol):
+    """The clock as a port: production reads the machine's, the playground moves its own."""
+
+    def now(self) -> datetime:
+        """The present moment, aware UTC."""

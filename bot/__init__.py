@@ -1,0 +1,1 @@
+"""The program: runs the adapters around the coach."""

@@ -1,0 +1,144 @@
+"""A rep's customer call: the meeting, the plan made before it, the review made after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+DealSize = Literal["large", "small"]
+Outcome = Literal["order", "advance", "continuation", "no_sale"]
+Held = Literal["agreed", "fallback", "other", "signed", "nothing", "refused", "not_held"]
+Count = Literal["none", "some", "many", "unknown"]
+Standing = Literal["on", "cancelled", "skipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """A customer: an external domain, or one address at a free-mail provider."""
+
+    id: UUID
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opportunity:
+    """A sale in progress with one customer; `size` is None until the rep was asked."""
+
+    id: UUID
+    customer: Customer
+    team_id: UUID
+    size: DealSize | None = None
+    problem: str = ""
+
+    @property
+    def is_large(self) -> bool:
+        """Advice takes a sale for large until it is known to be small (METHOD, head)."""
+        return self.size != "small"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the rep answered before the call; an empty text is a question not answered."""
+
+    objective: str = ""
+    fallback: str = ""
+    problem: str = ""
+    question: str = ""
+    planned_at: datetime | None = None
+
+    @property
+    def made(self) -> bool:
+        """Planned means: an objective was given before the start (DESIGN "Data")."""
+        return bool(self.objective)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What the rep answered after the call.
+
+    `held` holds the outcome against the objective; `outcome` is what the rep finally decided,
+    `dressed_up` marks an advance that the judge reads as a continuation. None is "not answered".
+    `done` closes the questions; an outcome alone counts as reviewed.
+    """
+
+    held: Held | None = None
+    happened: str = ""
+    outcome: Outcome | None = None
+    dressed_up: bool = False
+    differently: str = ""
+    account: str = ""
+    elsewhere: str = ""
+    share: bool = False
+    asked: Count | None = None
+    proposed: bool | None = None
+    followed_up: bool = False
+    done: bool = False
+    reviewed_at: datetime | None = None
+
+    @property
+    def made(self) -> bool:
+        """Reviewed means: an outcome was given, or that the call was not held."""
+        return self.held is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A rep's part in one customer meeting (the table `participations`).
+
+    `key` is the occurrence, `series` its UID; both reps of a joint call have the same `meeting_id`.
+    `starts_at` and `ends_at` are as this rep's calendar shows them. `anchor` is the logical id of
+    the message that starts its thread. `asked_start` is the start for which the rep was last
+    prompted; `review_asked_at` when the review was asked. `snoozed_*` is a moment the rep chose.
+    """
+
+    id: UUID
+    meeting_id: UUID
+    rep_id: UUID
+    opportunity_id: UUID
+    key: str
+    series: str
+    title: str
+    customer: str
+    people: tuple[str, ...] = ()
+    organizer: bool = False
+    starts_at: datetime
+    ends_at: datetime
+    found_at: datetime
+    standing: Standing = "on"
+    anchor: str = ""
+    asked_at: datetime | None = None
+    asked_start: datetime | None = None
+    snoozed_until: datetime | None = None
+    review_asked_at: datetime | None = None
+    review_snoozed_until: datetime | None = None
+    plan: Plan = field(default_factory=Plan)
+    review: Review = field(default_factory=Review)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What a customer agreed to do: an advance with a date; `kept` is None until known."""
+
+    id: UUID
+    call_id: UUID
+    rep_id: UUID
+    opportunity_id: UUID
+    text: str
+    due_on: date
+    kept: bool | None = None
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """What a rep found useful elsewhere and chose to share with the team."""
+
+    id: UUID
+    call_id: UUID
+    rep_id: UUID
+    team_id: UUID
+    text: str
+    shared_at: datetime

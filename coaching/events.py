@@ -1,0 +1,101 @@
+"""What happened: in the chat, in the calendar, on the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from coaching.meetings import Entry
+from coaching.messages import Tap
+from coaching.nudge import Nudge
+from coaching.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The rep wrote a text; `thread` is the logical id of the message it answers, if any.
+
+    `source` is the platform's id of the text, so that a later edit can find what it answered.
+    """
+
+    text: str
+    thread: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """The rep changed a text written before."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tapped:
+    """The rep tapped a button."""
+
+    tap: Tap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted:
+    """The rep sent a form: all its answers by field name."""
+
+    kind: str
+    about: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commanded:
+    """The rep gave a command by the platform's own way (a slash command)."""
+
+    name: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarRead:
+    """A rep's calendars were read: all entries that touch the window, from all sources, merged.
+
+    Entries before the start of the window are not in it; their absence means nothing.
+    """
+
+    window: Span
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFailed:
+    """A calendar link failed; `why` is a text key."""
+
+    link: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NudgeDue:
+    """The moment of a nudge has come."""
+
+    nudge: Nudge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The coach meets this rep for the first time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestDue:
+    """The moment of a team's weekly digest has come; `week_of` is the Monday of the week told."""
+
+    team_id: UUID
+    week_of: date
+
+
+ChatEvent = Said | Edited | Tapped | Submitted | Commanded
+RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined
+Event = RepEvent | DigestDue

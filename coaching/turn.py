@@ -1,0 +1,62 @@
+"""All that the coach knows when it decides: one rep's situation, or one team's week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from coaching.calls import Call, Learning, Opportunity, Promise
+from coaching.conversation import Conversation
+from coaching.judge import Judge
+from coaching.meetings import Rules
+from coaching.nudge import Told
+from coaching.people import Policy, Rep, Team
+from coaching.spans import Span, WorkCalendar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """One rep's situation at `now` (aware UTC).
+
+    `policy` already has the rep's preferences laid over it. `work` is None until the zone is
+    known. `calls` and `promises` are all that may still matter: calls that start from 30 days ago
+    on, open promises. `busy` are the blocking entries of the rep's calendars with the key of the
+    occurrence, so that a call does not stand in its own way.
+    """
+
+    now: datetime
+    rep: Rep
+    team: Team
+    policy: Policy
+    work: WorkCalendar | None
+    rules: Rules
+    judge: Judge
+    conversation: Conversation
+    calls: tuple[Call, ...] = ()
+    busy: tuple[tuple[str, Span], ...] = ()
+    opportunities: Mapping[UUID, Opportunity] = field(default_factory=dict)
+    promises: tuple[Promise, ...] = ()
+    told: tuple[Told, ...] = ()
+
+    def call(self, call_id: str) -> Call | None:
+        """The call of that id, if it is one of this rep's."""
+        return next((call for call in self.calls if str(call.id) == call_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamWeek:
+    """A team's last five weeks at `now`, for the digest.
+
+    `calls` are all the team's calls of these weeks, one a rep; `names` are the reps' names by id.
+    """
+
+    now: datetime
+    team: Team
+    judge: Judge
+    work: WorkCalendar
+    calls: tuple[Call, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    learnings: tuple[Learning, ...] = ()
+    names: Mapping[UUID, str] = field(default_factory=dict)
