@@ -47,11 +47,11 @@ clean: ## back to a fresh checkout
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(RUN): requirements/run.txt
-	requirements/install requirements/run.txt
+	@requirements/install requirements/run.txt
 	@touch $@
 
 $(DEV): requirements/dev.txt requirements/run.txt
-	requirements/install requirements/dev.txt
+	@requirements/install requirements/dev.txt
 	@touch $(RUN) $@
 
 # One lock for every system, and no word about where packages come from.
