@@ -11,7 +11,7 @@ DealSize = Literal["large", "small"]
 Outcome = Literal["order", "advance", "continuation", "no_sale"]
 Held = Literal["agreed", "fallback", "other", "signed", "nothing", "refused", "not_held"]
 Count = Literal["none", "some", "many", "unknown"]
-Standing = Literal["on", "cancelled", "skipped"]
+Standing = Literal["on", "unsure", "cancelled", "skipped"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +41,19 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What the rep answered before the call; an empty text is a question not answered."""
+    """What the rep answered before the call; an empty text is a question not answered.
+
+    `objective_as` and `question_as` are how the rep reads their own words where the judge was not
+    sure; `kept` means that the rep is content with the plan as it stands.
+    """
 
     objective: str = ""
     fallback: str = ""
     problem: str = ""
     question: str = ""
+    objective_as: str = ""
+    question_as: str = ""
+    kept: bool = False
     planned_at: datetime | None = None
 
     @property
@@ -92,6 +99,8 @@ class Call:
     `starts_at` and `ends_at` are as this rep's calendar shows them. `anchor` is the logical id of
     the message that starts its thread. `asked_start` is the start for which the rep was last
     prompted; `review_asked_at` when the review was asked. `snoozed_*` is a moment the rep chose.
+    `unsure` stands for an entry of which the rep is yet to say whether it is a sales call;
+    `cancelled_at` is when a cancellation was seen.
     """
 
     id: UUID
@@ -107,6 +116,7 @@ class Call:
     starts_at: datetime
     ends_at: datetime
     found_at: datetime
+    cancelled_at: datetime | None = None
     standing: Standing = "on"
     anchor: str = ""
     asked_at: datetime | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -14,12 +15,13 @@ Topic = Literal["plan", "review"]
 class Focus:
     """The call whose questions the rep chose to answer in chat; `field` is asked on purpose.
 
-    An empty `field` means: whatever is open first.
+    An empty `field` means: whatever is open first; `then` are fields to be asked after it.
     """
 
     topic: Topic
     call_id: UUID
     field: str = ""
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +29,10 @@ class Conversation:
     """A rep's conversation with the coach.
 
     `loose` is a text that waits for the rep to say which call it is for; `answered` remembers
-    which chat text (by the platform's id) gave which answer, so that an edit finds it. `version`
-    is for optimistic locking.
+    which chat text (by the platform's id) gave which answer (topic, call id, field), so that an
+    edit finds it. `series_asked` are the series of which it was asked whether they are sales calls
+    or to be dropped; `failed_links` the calendar links that fail, with the text key that says why
+    and since when. `version` is for optimistic locking.
     """
 
     rep_id: UUID
@@ -39,4 +43,4 @@ class Conversation:
     loose_source: str = ""
     answered: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     series_asked: frozenset[str] = frozenset()
-    sent: int = 0
+    failed_links: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)

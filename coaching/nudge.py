@@ -14,7 +14,8 @@ Kind = Literal[
     "reminder",
     "review_reminder",
     "agenda",
-    "digest",
+    "cancelled",
+    "link",
 ]
 PRIORITY: dict[Kind, int] = {
     "review": 1,
@@ -24,7 +25,8 @@ PRIORITY: dict[Kind, int] = {
     "cue": 4,
     "reminder": 5,
     "review_reminder": 5,
-    "digest": 6,
+    "cancelled": 3,
+    "link": 3,
 }
 
 

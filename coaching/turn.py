@@ -23,7 +23,8 @@ class Situation:
     `policy` already has the rep's preferences laid over it. `work` is None until the zone is
     known. `calls` and `promises` are all that may still matter: calls that start from 30 days ago
     on, open promises. `busy` are the blocking entries of the rep's calendars with the key of the
-    occurrence, so that a call does not stand in its own way.
+    occurrence, so that a call does not stand in its own way. `zones` and `countries` are the names
+    that a rep may choose from (IANA, ISO 3166-1 alpha-2).
     """
 
     now: datetime
@@ -39,6 +40,8 @@ class Situation:
     opportunities: Mapping[UUID, Opportunity] = field(default_factory=dict)
     promises: tuple[Promise, ...] = ()
     told: tuple[Told, ...] = ()
+    zones: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def call(self, call_id: str) -> Call | None:
         """The call of that id, if it is one of this rep's."""
