@@ -68,7 +68,8 @@ class Review:
 
     `held` holds the outcome against the objective; `outcome` is what the rep finally decided,
     `dressed_up` marks an advance that the judge reads as a continuation. None is "not answered".
-    `done` closes the questions; an outcome alone counts as reviewed.
+    `passed` are the questions to which there was nothing new, `done` closes them all; an outcome
+    alone counts as reviewed.
     """
 
     held: Held | None = None
@@ -81,6 +82,7 @@ class Review:
     share: bool = False
     asked: Count | None = None
     proposed: bool | None = None
+    passed: tuple[str, ...] = ()
     followed_up: bool = False
     done: bool = False
     reviewed_at: datetime | None = None

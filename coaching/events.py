@@ -35,9 +35,10 @@ class Edited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tapped:
-    """The rep tapped a button."""
+    """The rep tapped a button; `message` is the logical id of the message that bore it."""
 
     tap: Tap
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
