@@ -1,0 +1,179 @@
+"""Every key of app.yaml with its default; frozen once read."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from bot.config.values import (
+    Address,
+    Country,
+    Domain,
+    Length,
+    Loopback,
+    Name,
+    Port,
+    SecretAddress,
+    TimeOfDay,
+    Weekday,
+    Zone,
+)
+from coaching.people import Language, Policy
+
+Count = Annotated[int, Field(ge=0, le=1000)]
+
+
+class Frozen(BaseModel):
+    """Keys that are all known, with values that do not change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Workspace(Frozen):
+    """The company: its name and the domains that are its own."""
+
+    name: Name = "workspace"
+    domains: tuple[Domain, ...] = ()
+
+
+class Web(Frozen):
+    """Where the page listens; loopback only."""
+
+    host: Loopback = "127.0.0.1"
+    port: Port = 8080
+
+
+class Platforms(Frozen):
+    """Which chats are on; one that is null is off."""
+
+    web: Web | None = Web()
+
+
+class Health(Frozen):
+    """Where /healthz and /readyz listen."""
+
+    host: Name = "127.0.0.1"
+    port: Port = 8081
+
+
+class Calendars(Frozen):
+    """How calendars are read, and which entries are customer calls."""
+
+    poll: Annotated[Length, Field(ge=timedelta(minutes=1), le=timedelta(days=1))] = timedelta(
+        minutes=5
+    )
+    allow_private: bool = False
+    ignore_titles: tuple[Name, ...] = ()
+    coach_titles: tuple[Name, ...] = ()
+    free_mail: tuple[Domain, ...] = ()
+
+
+class Digest(Frozen):
+    """When a team's weekly digest comes, in the team's zone."""
+
+    day: Weekday = 4
+    time: TimeOfDay = time(16, 0)
+
+
+class Person(Frozen):
+    """A rep; without a zone nothing unprompted is sent until they have said theirs."""
+
+    name: Name
+    address: Address
+    language: Language | None = None
+    zone: Zone | None = None
+    country: Country | None = None
+    calendar: SecretAddress = ""
+
+
+class TeamOf(Frozen):
+    """A team and its people; a person without a language has the team's."""
+
+    name: Name
+    language: Language = "en"
+    zone: Zone = "UTC"
+    digest: Digest = Digest()
+    people: tuple[Person, ...] = ()
+
+
+_DEFAULT = Policy()
+
+
+class PolicyKeys(Frozen):
+    """When the coach may speak: the fields of `coaching.people.Policy`, in an operator's units."""
+
+    workdays: frozenset[Weekday] = _DEFAULT.workdays
+    day_starts: TimeOfDay = _DEFAULT.day_starts
+    day_ends: TimeOfDay = _DEFAULT.day_ends
+    prompt_before: Length = _DEFAULT.prompt_before
+    prompt_latest: Length = _DEFAULT.prompt_latest
+    prompt_reach: Length = _DEFAULT.prompt_reach
+    last_chance: Length = _DEFAULT.last_chance
+    cue_before: Length = _DEFAULT.cue_before
+    cue_earliest: Length = _DEFAULT.cue_earliest
+    review_after: Length = _DEFAULT.review_after
+    review_grace: Length = _DEFAULT.review_grace
+    review_open: Length = _DEFAULT.review_open
+    review_open_workdays: Count = _DEFAULT.review_open_workdays
+    reminder_before: Length = _DEFAULT.reminder_before
+    reminder_gap: Length = _DEFAULT.reminder_gap
+    reminder_latest: Length = _DEFAULT.reminder_latest
+    promise_workdays: Count = _DEFAULT.promise_workdays
+    moved_far: Length = _DEFAULT.moved_far
+    agenda_from: Count = _DEFAULT.agenda_from
+    agenda_lead: Length = _DEFAULT.agenda_lead
+    daily_cap: Count = _DEFAULT.daily_cap
+    cues: bool = _DEFAULT.cues
+    reminders: bool = _DEFAULT.reminders
+    agendas: bool = _DEFAULT.agendas
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> PolicyKeys:
+        if self.day_ends <= self.day_starts:
+            raise ValueError("day_ends must be later than day_starts")
+        return self
+
+
+class Keys(Frozen):
+    """The whole of app.yaml."""
+
+    workspace: Workspace = Workspace()
+    data: Name = "data"
+    platforms: Platforms = Platforms()
+    health: Health = Health()
+    calendars: Calendars = Calendars()
+    retention_days: Annotated[int, Field(ge=7, le=3650)] = 400
+    policy: PolicyKeys = PolicyKeys()
+    teams: tuple[TeamOf, ...] = ()
+
+    @model_validator(mode="after")
+    def _knows_each_person_once(self) -> Keys:
+        addresses = [person.address for team in self.teams for person in team.people]
+        _refuse_doubles("teams[].people[].address", addresses)
+        _refuse_doubles("teams[].name", [team.name for team in self.teams])
+        return self
+
+    @property
+    def timing(self) -> Policy:
+        """The policy as the coach knows it."""
+        return Policy(**dict(self.policy))
+
+
+class Config(Keys):
+    """All that an operator chooses: app.yaml, and the environment's secrets."""
+
+    database_url: Annotated[str, Field(repr=False)] = ""
+    secret: Annotated[str, Field(repr=False)] = ""
+
+    @property
+    def database(self) -> str:
+        """The database's address: DATABASE_URL, or the file in the data folder."""
+        return self.database_url or f"sqlite:///{self.data}/advance.db"
+
+
+def _refuse_doubles(key: str, values: list[str]) -> None:
+    doubled = sorted({value for value in values if values.count(value) > 1})
+    if doubled:
+        raise ValueError(f"{key}: given twice: {', '.join(doubled)}")

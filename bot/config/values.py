@@ -1,0 +1,99 @@
+"""The kinds of value in app.yaml: lengths of time, hours, weekdays, zones, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import time, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+
+from bot.zones import countries, zones
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MINUTES = {"d": 1440, "h": 60, "m": 1}
+_LENGTH = re.compile(r"(\d{1,6})\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_BLANK = re.compile(r"\$\{(\w+)\}")
+
+
+def _length(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    parts = _LENGTH.findall(value)
+    if not parts or _LENGTH.sub("", value).strip():
+        raise ValueError('a length of time such as "3 h", "10 min" or "4 days"')
+    return timedelta(minutes=sum(int(count) * _MINUTES[unit[0].lower()] for count, unit in parts))
+
+
+def _time(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
+        raise ValueError('a time of day such as "08:30" or "16:00"')
+    hour, minute = value.split(":")
+    return time(int(hour), int(minute))
+
+
+def _weekday(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    short = tuple(day[:3] for day in _DAYS)
+    for names in (_DAYS, short):
+        if value.lower() in names:
+            return names.index(value.lower())
+    raise ValueError("a weekday such as monday or mon")
+
+
+def _zone(value: str) -> str:
+    if value not in zones():
+        raise ValueError("an IANA zone such as Europe/Berlin or Asia/Shanghai")
+    return value
+
+
+def _country(value: str) -> str:
+    if value.upper() not in countries():
+        raise ValueError("a country as two letters (ISO 3166-1), such as DE or CN")
+    return value.upper()
+
+
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise ValueError("an e-mail address")
+    return value.lower()
+
+
+def _domain(value: str) -> str:
+    if not _DOMAIN.fullmatch(value.lower()):
+        raise ValueError("a domain such as example.com")
+    return value.lower()
+
+
+def _loopback(value: str) -> str:
+    if value not in ("127.0.0.1", "::1", "localhost"):
+        raise ValueError("127.0.0.1, ::1 or localhost: the page asks for no password")
+    return value
+
+
+def _filled(value: str, info: ValidationInfo) -> str:
+    environment: Mapping[str, str] = info.context or {}
+    missing = [name for name in _BLANK.findall(value) if name not in environment]
+    if missing:
+        raise ValueError(f"the environment has no {', '.join(missing)}")
+    return _BLANK.sub(lambda blank: environment[blank[1]], value)
+
+
+Length = Annotated[timedelta, BeforeValidator(_length), Field(ge=timedelta(0))]
+TimeOfDay = Annotated[time, BeforeValidator(_time)]
+Weekday = Annotated[int, BeforeValidator(_weekday)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Country = Annotated[str, AfterValidator(_country)]
+Address = Annotated[str, AfterValidator(_address)]
+Domain = Annotated[str, AfterValidator(_domain)]
+Loopback = Annotated[str, AfterValidator(_loopback)]
+Name = Annotated[str, Field(min_length=1, max_length=100)]
+Port = Annotated[int, Field(ge=0, le=65535)]
+# A calendar's address is a secret: ${NAME} takes it from the environment.
+SecretAddress = Annotated[str, AfterValidator(_filled), Field(max_length=2000, repr=False)]
