@@ -120,11 +120,14 @@ class Feed:
     """What came from a calendar source: its entries in a window, and what to send next time.
 
     `entries` is None when nothing has changed since the last read. `validators` are kept for a
-    conditional request (ETag, Last-Modified, a digest of the content).
+    conditional request (ETag, Last-Modified, a digest of the content). `zone` is the IANA name the
+    calendar gives for its owner, `faults` say in plain words what in it could not be read.
     """
 
     entries: tuple[Entry, ...] | None
     validators: Mapping[str, str] = field(default_factory=dict)
+    zone: str = ""
+    faults: tuple[str, ...] = ()
 
 
 class Calendar(Protocol):
