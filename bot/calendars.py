@@ -1,0 +1,152 @@
+"""Reads the reps' calendars, each link in its turn, and tells the coach what is in them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
+
+from adapters.ports import Calendar, CalendarLink, Later, Store
+from bot.service import Service
+from coaching.errors import BadInput
+from coaching.events import CalendarFailed, CalendarRead
+from coaching.people import Rep
+from coaching.reconcile import merge
+from coaching.spans import Span
+
+log = logging.getLogger(__name__)
+Source = Callable[[CalendarLink, Rep], Calendar]
+
+# What is read: days before today, for calls just over, and after it, for leave and next weeks.
+BACK = timedelta(days=2)
+AHEAD = timedelta(days=21)
+AT_ONCE = 4
+# A server that asks to come back is not worth a word until it has done so for this long.
+PATIENCE = timedelta(hours=24)
+# What a rep is told (text keys): the address does not work; or its server has been away for long.
+REFUSED = "link-refused"
+AWAY = "link-away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A link after it was read, whether it brought entries, and the text key of a new failure."""
+
+    link: CalendarLink
+    is_news: bool = False
+    failed: str = ""
+
+
+def window(now: datetime) -> Span:
+    """What is read at a moment: whole UTC days, so that it stays the same for a day."""
+    today = datetime.combine(now.astimezone(UTC).date(), time(), tzinfo=UTC)
+    return Span(today - BACK, today + AHEAD)
+
+
+class Calendars:
+    """All calendar links of all workspaces."""
+
+    def __init__(self, *, store: Store, service: Service, source: Source, poll: timedelta) -> None:
+        """Read each link every `poll`; `source` opens the calendar behind a link."""
+        self._store = store
+        self._service = service
+        self._source = source
+        self._poll = poll
+        self._gate = asyncio.Semaphore(AT_ONCE)
+        # A fresh process reads everything once in full: its rules may be others.
+        self._read: set[UUID] = set()
+
+    async def read_due(self, now: datetime) -> None:
+        """Read every link whose time has come; one rep's failure never stops the others."""
+        for workspace_id in await self._store.workspaces():
+            async with self._store.open(workspace_id) as unit:
+                reps = [rep for rep in await unit.reps() if rep.active]
+            await asyncio.gather(*(self._rep(workspace_id, rep, now) for rep in reps))
+
+    async def next_at(self, now: datetime) -> datetime | None:
+        """When the next link is due; None where there are no links."""
+        moments: list[datetime] = []
+        for workspace_id in await self._store.workspaces():
+            async with self._store.open(workspace_id) as unit:
+                for rep in await unit.reps():
+                    links = await unit.links(rep.id) if rep.active else ()
+                    moments += (self._due_at(link, now) for link in links)
+        return min(moments, default=None)
+
+    def _due_at(self, link: CalendarLink, now: datetime) -> datetime:
+        return link.read_at + self._poll if link.read_at else now
+
+    async def _rep(self, workspace_id: UUID, rep: Rep, now: datetime) -> None:
+        async with self._gate:
+            try:
+                await self._read_rep(workspace_id, rep, now)
+            except Exception:
+                # Whatever a calendar holds, the other reps' are still to be read.
+                log.exception("A rep's calendars could not be read", extra={"rep": str(rep.id)})
+
+    async def _read_rep(self, workspace_id: UUID, rep: Rep, now: datetime) -> None:
+        async with self._store.open(workspace_id) as unit:
+            links = await unit.links(rep.id)
+        due = [link for link in links if self._due_at(link, now) <= now]
+        if not due:
+            return
+        readings = [await self._read_link(link, rep, now) for link in due]
+        async with self._store.open(workspace_id) as unit:
+            for reading in readings:
+                await unit.put_link(reading.link)
+        for event in self._events(links, readings, now):
+            await self._service.handle(workspace_id, rep.id, event)
+        self._read.update(reading.link.id for reading in readings if not reading.link.failed_at)
+
+    async def _read_link(self, link: CalendarLink, rep: Rep, now: datetime) -> Reading:
+        validators = link.validators if link.id in self._read else {}
+        try:
+            feed = await self._source(link, rep).read(window(now), validators)
+        except BadInput:
+            log.warning("A calendar link does not work", extra={"link": str(link.id)})
+            return _failing(link, now, REFUSED)
+        except Exception as fault:  # noqa: BLE001 - Later is expected, and a surprise is logged
+            _note(link, fault)
+            long = link.failed_at is not None and now - link.failed_at >= PATIENCE
+            return _failing(link, now, AWAY if long else "")
+        entries = link.entries if feed.entries is None else feed.entries
+        read = replace(
+            link,
+            validators=feed.validators,
+            entries=entries,
+            read_at=now,
+            failed_at=None,
+            failure="",
+        )
+        # A link that works again is news even where nothing in it has changed.
+        return Reading(link=read, is_news=feed.entries is not None or bool(link.failure))
+
+    def _events(
+        self, links: Sequence[CalendarLink], readings: Sequence[Reading], now: datetime
+    ) -> Iterator[CalendarRead | CalendarFailed]:
+        """What the coach hears: first what is in the calendars, then which of them failed."""
+        if any(reading.is_news for reading in readings):
+            fresh = {reading.link.id: reading.link for reading in readings}
+            told = (fresh.get(link.id, link).entries for link in links)
+            yield CalendarRead(window=window(now), entries=merge(told))
+        for reading in readings:
+            if reading.failed:
+                yield CalendarFailed(link=str(reading.link.id), why=reading.failed)
+
+
+def _failing(link: CalendarLink, now: datetime, why: str) -> Reading:
+    """The link with its failure noted; told only if the rep was not told before."""
+    since = link.failed_at or now
+    failing = replace(link, read_at=now, failed_at=since, failure=link.failure or why)
+    return Reading(link=failing, failed="" if link.failure else why)
+
+
+def _note(link: CalendarLink, fault: Exception) -> None:
+    fields = {"link": str(link.id)}
+    if isinstance(fault, Later):
+        log.info("A calendar asks to come back later", extra=fields)
+    else:
+        log.error("A calendar could not be read", exc_info=fault, extra=fields)

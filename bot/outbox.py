@@ -1,0 +1,128 @@
+"""Carries what was promised: leases conversations, and sends their messages one by one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from adapters.ports import Clock, Envelope, Gone, Later, Never, Outgoing, Platform, Queue, Say
+from coaching.people import Language
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+CONVERSATIONS = 50
+AT_ONCE = 8
+FIRST_WAIT = timedelta(seconds=5)
+LONGEST_WAIT = timedelta(hours=1)
+# With these waits about a day and a half: whatever still fails then will not help any more.
+ATTEMPTS = 40
+
+
+class Speaker(Protocol):
+    """Who says a text to a reader in a language, an IANA zone and at a moment."""
+
+    def __call__(self, language: Language, zone: str, now: datetime) -> Say:
+        """The `Say` of that reader."""
+
+
+class Outbox:
+    """Sends what waits in the queue, in order per conversation, at least once."""
+
+    def __init__(
+        self,
+        *,
+        queue: Queue,
+        platforms: Mapping[str, Platform],
+        speaker: Speaker,
+        clock: Clock,
+        jitter: Callable[[], float],
+    ) -> None:
+        """Carry from this queue to these platforms; `jitter` draws from [0, 1)."""
+        self._queue = queue
+        self._platforms = platforms
+        self._speaker = speaker
+        self._clock = clock
+        self._jitter = jitter
+        self._gate = asyncio.Semaphore(AT_ONCE)
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Finish what is in flight and begin nothing more."""
+        self._stopping = True
+
+    async def carry(self) -> int:
+        """Send all that can be sent now; return how many messages went out."""
+        carried = 0
+        while not self._stopping:
+            leased = await self._queue.lease(self._clock.now(), limit=CONVERSATIONS, lease=LEASE)
+            if not leased:
+                break
+            carried += sum(await asyncio.gather(*map(self._conversation, leased)))
+        return carried
+
+    async def _conversation(self, rows: Sequence[Outgoing]) -> int:
+        carried = 0
+        async with self._gate:
+            for row in rows:
+                until = self._clock.now() + LEASE
+                if self._stopping or not await self._queue.renew(row.row, until=until):
+                    break
+                if not await self._row(row):
+                    break
+                carried += 1
+            await self._queue.release(rows[-1].row)
+        return carried
+
+    async def _row(self, row: Outgoing) -> bool:
+        """Send one row and mark it; False if its conversation has to wait."""
+        try:
+            reference = await self._send(row)
+        except Later as later:
+            await self._wait(row, later.at, str(later))
+            return False
+        except (Never, Gone) as end:
+            log.warning("A message was given up", extra={"row": row.row, "why": type(end).__name__})
+            await self._queue.never(row.row, str(end), now=self._clock.now())
+            return True
+        except Exception as surprise:
+            # An adapter raises Later, Never or Gone; whatever else comes must not stop the others.
+            log.exception(
+                "A platform failed", extra={"row": row.row, "platform": row.place.platform}
+            )
+            await self._wait(row, self._clock.now() + self._pause(row), type(surprise).__name__)
+            return False
+        await self._queue.sent(row.row, reference, now=self._clock.now())
+        return True
+
+    async def _send(self, row: Outgoing) -> str:
+        platform = self._platforms.get(row.place.platform)
+        if platform is None:
+            raise Later(self._clock.now() + LONGEST_WAIT, f"{row.place.platform} is off")
+        envelope = Envelope(
+            id=row.id,
+            place=row.place,
+            message=row.message,
+            say=self._speaker(row.language, row.zone, self._clock.now()),
+            thread=row.thread,
+        )
+        if row.kind == "send":
+            return await platform.send(envelope)
+        await platform.edit(row.reference, envelope)
+        return row.reference
+
+    async def _wait(self, row: Outgoing, at: datetime, why: str) -> None:
+        now = self._clock.now()
+        if row.attempts + 1 >= ATTEMPTS or (row.helps_until and at > row.helps_until):
+            log.warning("A message is not tried again", extra={"row": row.row})
+            await self._queue.never(row.row, why, now=now)
+        else:
+            await self._queue.later(row.row, max(at, now + timedelta(seconds=1)), why)
+
+    def _pause(self, row: Outgoing) -> timedelta:
+        """Twice as long each time, up to an hour; half of it by chance, so that many spread out."""
+        longest = min(FIRST_WAIT * (1 << min(row.attempts, 20)), LONGEST_WAIT)
+        return longest * (0.5 + self._jitter() / 2)

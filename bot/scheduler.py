@@ -1,0 +1,170 @@
+"""Keeps time: has calendars read, tells the coach what is due, and has the outbox carried."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from adapters.ports import Clock, DueNudge, Queue
+from bot import digests
+from bot.calendars import Calendars
+from bot.clock import MovableClock
+from bot.outbox import Outbox
+from bot.service import Service
+from coaching.events import NudgeDue
+
+log = logging.getLogger(__name__)
+
+CLAIM = timedelta(seconds=60)
+AT_A_TIME = 100
+AT_ONCE = 8
+STEP = timedelta(seconds=1)
+
+
+class Scheduler:
+    """What is done as time passes; it keeps no promise itself, the queue does."""
+
+    def __init__(
+        self, *, queue: Queue, service: Service, calendars: Calendars, outbox: Outbox
+    ) -> None:
+        """Ask this queue what is due."""
+        self._queue = queue
+        self._service = service
+        self._calendars = calendars
+        self._outbox = outbox
+        self._gate = asyncio.Semaphore(AT_ONCE)
+
+    async def tick(self, now: datetime) -> None:
+        """Do all that is due; a part that fails is logged and does not stop the others."""
+        await self.read(now)
+        await self.beat(now)
+
+    async def read(self, now: datetime) -> None:
+        """Read the calendars that are due."""
+        await _safely(self._calendars.read_due(now), "read calendars")
+
+    async def beat(self, now: datetime) -> None:
+        """Tell the coach which nudges and digests are due, and carry what follows."""
+        await _safely(self._nudge(now), "nudge")
+        await _safely(self._digest(now), "post digests")
+        await _safely(self._outbox.carry(), "carry")
+
+    async def next_at(self, now: datetime) -> datetime | None:
+        """The next moment at which something is promised; None where there is nothing at all."""
+        teams = await self._queue.digests_due(now)
+        moments = [
+            await self._queue.next_at(),
+            await self._calendars.next_at(now),
+            *(digests.following(team, now) for _, team in teams),
+        ]
+        return min(filter(None, moments), default=None)
+
+    async def _nudge(self, now: datetime) -> None:
+        told: set[object] = set()
+        while due := await self._queue.due(now, limit=AT_A_TIME, lease=CLAIM):
+            fresh = [one for one in due if (one.rep_id, one.nudge.key) not in told]
+            # What comes back at once was not settled: its turn is when the claim has run out.
+            if not fresh:
+                return
+            told.update((one.rep_id, one.nudge.key) for one in fresh)
+            await asyncio.gather(*map(self._nudge_one, fresh))
+
+    async def _nudge_one(self, due: DueNudge) -> None:
+        async with self._gate:
+            event = NudgeDue(nudge=due.nudge)
+            await _safely(
+                self._service.handle(due.workspace_id, due.rep_id, event),
+                "nudge a rep",
+                rep=str(due.rep_id),
+            )
+
+    async def _digest(self, now: datetime) -> None:
+        for workspace_id, team in await self._queue.digests_due(now):
+            event = digests.due(team, now)
+            if event is not None:
+                told = self._service.handle_team(workspace_id, event, digests.delivery(event))
+                await _safely(told, "post a digest", team=str(team.id))
+
+
+async def play(
+    scheduler: Scheduler, clock: MovableClock, until: datetime
+) -> AsyncIterator[datetime]:
+    """Play time by jumps from one promised moment to the next; yields each moment once done.
+
+    Whoever stops listening stops the play; the clock then stands at the last moment yielded.
+    """
+    await scheduler.tick(clock.now())
+    yield clock.now()
+    while (now := clock.now()) < until:
+        at = await scheduler.next_at(now) or until
+        clock.set(min(max(at, now + STEP), until))
+        await scheduler.tick(clock.now())
+        yield clock.now()
+
+
+async def play_until(scheduler: Scheduler, clock: MovableClock, until: datetime) -> None:
+    """Play time to that moment."""
+    async for _ in play(scheduler, clock, until):
+        pass
+
+
+class Beats:
+    """The beats of a running server: APScheduler keeps time, no promise is kept in it."""
+
+    PULSE = timedelta(seconds=5)
+    READ = timedelta(seconds=30)
+    GRACE = timedelta(seconds=25)
+
+    def __init__(self, scheduler: Scheduler, outbox: Outbox, clock: Clock) -> None:
+        """Beat this scheduler."""
+        self._scheduler = scheduler
+        self._outbox = outbox
+        self._clock = clock
+        self._beating = asyncio.Lock()
+        self._reading = asyncio.Lock()
+        self._timer = AsyncIOScheduler(
+            timezone=UTC,
+            # Late is better than never, once is enough, and never two at a time.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+
+    def start(self) -> None:
+        """Begin to beat, at once and then in turn; needs a running loop."""
+        now = self._clock.now()
+        for work, every in ((self._beat, self.PULSE), (self._read, self.READ)):
+            seconds = every.total_seconds()
+            self._timer.add_job(work, "interval", seconds=seconds, next_run_time=now)
+        self._timer.start()
+
+    async def stop(self) -> None:
+        """Begin nothing more, let what is under way finish, but not for ever."""
+        self._timer.pause()
+        self._outbox.stop()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._quiet(), self.GRACE.total_seconds())
+        self._timer.shutdown(wait=False)
+
+    async def _beat(self) -> None:
+        async with self._beating:
+            await self._scheduler.beat(self._clock.now())
+
+    async def _read(self) -> None:
+        async with self._reading:
+            await self._scheduler.read(self._clock.now())
+
+    async def _quiet(self) -> None:
+        async with self._beating, self._reading:
+            pass
+
+
+async def _safely(work: Awaitable[object], what: str, **ids: str) -> None:
+    try:
+        await work
+    except Exception:
+        # The beat goes on: what failed is still promised, and the next beat tries again.
+        log.exception("Could not %s", what, extra=ids)
