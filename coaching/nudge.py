@@ -17,6 +17,7 @@ Kind = Literal[
     "cancelled",
     "link",
 ]
+Dropped = Literal["too_late", "quiet_hours", "paused", "no_free_moment", "over_cap"]
 PRIORITY: dict[Kind, int] = {
     "review": 1,
     "agenda": 2,
@@ -34,10 +35,10 @@ PRIORITY: dict[Kind, int] = {
 class Nudge:
     """What is to be said, about what, and when.
 
-    `about` is the id of the call or promise, or the local date of an agenda (ISO 8601); `start`
-    is the start of the call it is for (of the first call, for an agenda; the due moment of a
-    promise). `at` may change while it waits; (kind, about, start) may not: it is the key under
-    which a nudge is sent at most once.
+    `about` is the id of the call or promise, the local date of an agenda (ISO 8601), or a calendar
+    link; `start` is the start of the call it is for (of the first call, for an agenda), the chosen
+    moment of a snooze, the due day of a promise, or since when a link fails. `at` may change while
+    it waits; (kind, about, start) may not: it is the key under which a nudge is sent at most once.
     """
 
     kind: Kind
@@ -53,7 +54,7 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A nudge that is settled: sent, or dropped with the reason."""
+    """A nudge that is settled: sent, or `dropped` with the reason (one of `Dropped`)."""
 
     kind: Kind
     about: str
