@@ -132,7 +132,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What a customer agreed to do: an advance with a date; `kept` is None until known."""
+    """What a customer agreed to do: an advance with a date; `kept` is None until known.
+
+    `withdrawn` means that the rep took it back: it was no promise, and counts nowhere.
+    """
 
     id: UUID
     call_id: UUID
@@ -142,6 +145,12 @@ class Promise:
     due_on: date
     kept: bool | None = None
     settled_at: datetime | None = None
+    withdrawn: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is yet to be known if they did it."""
+        return self.kept is None and not self.withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

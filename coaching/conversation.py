@@ -31,8 +31,9 @@ class Conversation:
     `loose` is a text that waits for the rep to say which call it is for; `answered` remembers
     which chat text (by the platform's id) gave which answer (topic, call id, field), so that an
     edit finds it. `series_asked` are the series of which it was asked whether they are sales calls
-    or to be dropped; `failed_links` the calendar links that fail, with the text key that says why
-    and since when. `version` is for optimistic locking.
+    or to be dropped; `seen_empty` means that the last read of the calendars found nothing at all
+    where there had been calls; `failed_links` are the calendar links that fail, with the text key
+    that says why and since when. `version` is for optimistic locking.
     """
 
     rep_id: UUID
@@ -43,4 +44,5 @@ class Conversation:
     loose_source: str = ""
     answered: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     series_asked: frozenset[str] = frozenset()
+    seen_empty: bool = False
     failed_links: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)

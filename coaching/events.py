@@ -90,6 +90,11 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refreshed:
+    """Something that the timing hangs on has changed (settings, policy, holidays)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestDue:
     """The moment of a team's weekly digest has come; `week_of` is the Monday of the week told."""
 
@@ -98,5 +103,5 @@ class DigestDue:
 
 
 ChatEvent = Said | Edited | Tapped | Submitted | Commanded
-RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined
+RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined | Refreshed
 Event = RepEvent | DigestDue

@@ -64,7 +64,7 @@ def prompt(call: Call, situation: Situation) -> Message:
     promised = [
         promise
         for promise in situation.promises
-        if promise.opportunity_id == opportunity.id and promise.kept is None
+        if promise.opportunity_id == opportunity.id and promise.is_open
     ]
     return message(
         heading(call),
@@ -215,9 +215,7 @@ def snooze_menu(verb: str, values: tuple[str, ...], about: str) -> tuple[Buttons
     if not values:
         return ()
     snooze = tuple(
-        Button(
-            label=text(f"button-snooze-{value}"), tap=Tap(verb=verb, about=about, value=value)
-        )
+        Button(label=text(f"button-snooze-{value}"), tap=Tap(verb=verb, about=about, value=value))
         for value in values
     )
     return (Buttons(snooze, menu=text("button-snooze")),)
@@ -315,9 +313,7 @@ def _text(name: str, initial: str, **options: bool) -> TextField:
 def _size_field(opportunity: Opportunity) -> tuple[ChoiceField, ...]:
     if opportunity.size is not None:
         return ()
-    options = tuple(
-        Option(value=size, label=text(f"size-{size}")) for size in ("large", "small")
-    )
+    options = tuple(Option(value=size, label=text(f"size-{size}")) for size in ("large", "small"))
     return (ChoiceField(name="size", label=text("field-size"), options=options),)
 
 
@@ -428,9 +424,7 @@ def help_find(call: Call, opportunity: Opportunity) -> Message:
     plan = Button(label=text("button-plan"), tap=Tap(verb="plan", about=str(call.id)), primary=True)
     problem = call.plan.problem or opportunity.problem
     if not problem:
-        return message(
-            Line(text("find-problem", customer=Quoted(call.customer))), Buttons((plan,))
-        )
+        return message(Line(text("find-problem", customer=Quoted(call.customer))), Buttons((plan,)))
     return message(
         Line(text("find-difficulties", problem=Quoted(problem))),
         Line(text("find-question")),
@@ -441,9 +435,13 @@ def help_find(call: Call, opportunity: Opportunity) -> Message:
 def what_it_is(call: Call) -> Message:
     """Asks how far "not a sales call" reaches."""
     about = str(call.id)
-    scopes = ("occurrence", "series", "customer") if call.key != call.series else (
-        "occurrence",
-        "customer",
+    scopes = (
+        ("occurrence", "series", "customer")
+        if call.key != call.series
+        else (
+            "occurrence",
+            "customer",
+        )
     )
     return message(
         Line(text("teach-ask", title=Quoted(call.title or call.customer))),

@@ -117,7 +117,7 @@ def with_held(call: Call, held: Held, now: datetime) -> Call:
         outcome=None if held in {"other", "not_held"} else OUTCOMES[held],
         happened=happened if held != call.review.held else call.review.happened or happened,
         dressed_up=False,
-        done=held == "not_held",
+        done=call.review.done or held == "not_held",
         reviewed_at=call.review.reviewed_at or now,
     )
     return replace(call, review=review)
@@ -260,9 +260,7 @@ def ask_share(call: Call) -> Message:
         Line(text("ask-share")),
         Buttons(
             (
-                Button(
-                    label=text("button-share"), tap=Tap(verb="share", about=about, value="yes")
-                ),
+                Button(label=text("button-share"), tap=Tap(verb="share", about=about, value="yes")),
                 Button(
                     label=text("button-keep-private"),
                     tap=Tap(verb="share", about=about, value="no"),
@@ -286,9 +284,7 @@ def open_fields(review: Review) -> tuple[str, ...]:
         return ()
     if review.held == "other" and not review.happened:
         return ("happened",)
-    return tuple(
-        name for name in THREE if not getattr(review, name) and name not in review.passed
-    )
+    return tuple(name for name in THREE if not getattr(review, name) and name not in review.passed)
 
 
 # ---- the form ----------------------------------------------------------------------------------

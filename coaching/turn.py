@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from coaching.actions import Entity
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
 from coaching.judge import Judge
-from coaching.meetings import Rules
+from coaching.meetings import Lesson, Rules
 from coaching.nudge import Told
 from coaching.people import Policy, Rep, Team
 from coaching.spans import Span, WorkCalendar
@@ -63,3 +64,40 @@ class TeamWeek:
     promises: tuple[Promise, ...] = ()
     learnings: tuple[Learning, ...] = ()
     names: Mapping[UUID, str] = field(default_factory=dict)
+
+
+def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
+    """The situation once these things are saved."""
+    calls = {call.id: call for call in situation.calls}
+    opportunities = dict(situation.opportunities)
+    promises = {promise.id: promise for promise in situation.promises}
+    changes: dict[str, object] = {}
+    told = list(situation.told)
+    lessons = list(situation.rules.lessons)
+    for entity in saves:
+        match entity:
+            case Call():
+                calls[entity.id] = entity
+            case Opportunity():
+                opportunities[entity.id] = entity
+            case Promise():
+                promises[entity.id] = entity
+            case Told():
+                told.append(entity)
+            case Lesson():
+                lessons.append(entity)
+            case Conversation():
+                changes["conversation"] = entity
+            case Rep():
+                changes["rep"] = entity
+            case Learning():
+                pass
+    return replace(
+        situation,
+        calls=tuple(calls.values()),
+        opportunities=opportunities,
+        promises=tuple(promises.values()),
+        told=tuple(told),
+        rules=replace(situation.rules, lessons=tuple(lessons)),
+        **changes,  # type: ignore[arg-type]
+    )

@@ -36,7 +36,22 @@ KEEP = frozenset({"keep", "keep it", "done", "leave it", "留着", "不改", "�
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
 ENOUGH = frozenset({"enough", "enough for today", "done", "今天到这", "先到这", "够了"})
-NOT_HELD = frozenset({"not held", "no show", "cancelled", "没开成", "取消了", "没见成"})
+HELD: dict[str, frozenset[str]] = {
+    "agreed": frozenset({"they agreed", "agreed", "yes", "答应了", "同意了"}),
+    "fallback": frozenset({"the fallback", "fallback", "退一步的那个", "退而求其次"}),
+    "other": frozenset({"something else", "other", "别的结果", "别的"}),
+    "signed": frozenset({"they signed", "signed", "签单了", "签了", "签单"}),
+    "nothing": frozenset(
+        {"nothing firm", "nothing", "continuation", "没推进", "暂时中断", "没进展"}
+    ),
+    "refused": frozenset({"they refused", "refused", "no", "拒绝了", "明确拒绝", "被拒了"}),
+    "not_held": frozenset({"not held", "no show", "cancelled", "没开成", "取消了", "没见成"}),
+}
+PAUSES: dict[str, tuple[str, ...]] = {
+    "day": ("today", "for today", "a day", "1 day", "今天", "一天"),
+    "monday": ("until monday", "till monday", "monday", "到周一", "到下周一", "周一"),
+    "week": ("a week", "one week", "1 week", "for a week", "一周", "一个星期"),
+}
 WEEKDAYS: dict[str, int] = {
     **{
         name: number

@@ -1,0 +1,287 @@
+"""The commands: plan, review, today, week, settings, pause, resume, help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from coaching import agenda, prepare, review, reviewing, say, settings
+from coaching.actions import Action, Decision, Edit, Entity, Send
+from coaching.calls import Call
+from coaching.conversation import Focus
+from coaching.days import find_day
+from coaching.ids import prompt_id, review_ask_id
+from coaching.messages import Button, Buttons, Line, Message, Moment, Quoted, Tap, message, text
+from coaching.nudge import Told
+from coaching.texts import vocabulary
+from coaching.turn import Situation
+
+FAR = timedelta(days=3650)
+SKIPS_BEFORE_ASKING = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command by name, with the words behind it."""
+
+    name: str
+    words: str = ""
+
+
+def folded(words: str) -> str:
+    """A short text for comparing: lower case, one blank, no closing punctuation."""
+    return " ".join(words.casefold().split()).strip(" .!,。！，~～")
+
+
+def parse(words: str, *, strict: bool) -> Command | None:
+    """The command a text is, or None.
+
+    A leading slash always makes a command. Else, while a question is open (`strict`), only a text
+    that is nothing but a command is one; with none open, words may follow.
+    """
+    slash = words.startswith(("/", "／"))
+    short = folded(words.lstrip("/／"))
+    if slash:
+        short = short.removeprefix("advance").strip()
+    for name, forms in vocabulary.COMMANDS.items():
+        for form in forms:
+            if short == form:
+                return Command(name=name)
+            rest = short.removeprefix(form)
+            spaced = rest != short and (rest.startswith(" ") or not form.isascii())
+            if spaced and (slash or not strict or _is_argument(name, rest.strip())):
+                return Command(name=name, words=rest.strip())
+    return Command(name="help", words=short) if slash else None
+
+
+def _is_argument(name: str, rest: str) -> bool:
+    """Whether the words behind a command can be nothing else."""
+    return name == "pause" and any(rest in forms for forms in vocabulary.PAUSES.values())
+
+
+def named(name: str, words: str) -> Command:
+    """The command a platform's slash command means; an unknown one asks for help."""
+    short = folded(name)
+    known = (key for key, forms in vocabulary.COMMANDS.items() if short in forms)
+    return Command(name=next(known, "help"), words=folded(words))
+
+
+def run(command: Command, situation: Situation, *, thread: str = "") -> Decision:
+    """What follows from a command."""
+    match command.name:
+        case "plan":
+            return plan(command.words, situation)
+        case "review":
+            return review_open(command.words, situation)
+        case "today":
+            return say.of(say.back(situation, agenda.today(situation), thread=thread))
+        case "week":
+            return say.of(say.back(situation, agenda.week(situation), thread=thread))
+        case "settings":
+            return say.of(say.back(situation, settings.shown(situation), thread=thread))
+        case "pause":
+            return pause(command.words, situation)
+        case "resume":
+            return resume(situation)
+        case _:
+            return say.of(say.back(situation, help_message(situation), thread=thread))
+
+
+def help_message(situation: Situation) -> Message:
+    """What the coach does and what it understands, in six lines."""
+    keys = ("plan", "review", "today", "week", "settings", "pause")
+    return message(
+        Line(text("help-what")),
+        *(Line(text(f"help-{key}")) for key in keys),
+        Line(text("help-zone")) if situation.work is None else Line(text("help-how")),
+    )
+
+
+# ---- plan and review ---------------------------------------------------------------------------
+
+
+def plan(words: str, situation: Situation) -> Decision:
+    """The prompt of the call that is meant: the one named, else the next one still to plan."""
+    coming = agenda.coming(situation)
+    meant = [call for call in coming if not words or _matches(call, words)]
+    if not meant:
+        return say.line_back(situation, text("no-call-to-plan" if not words else "no-such-call"))
+    first = next((call for call in meant if not call.plan.made), meant[0])
+    others = [call for call in meant if call.id != first.id][:4]
+    return say.joined(prompted(first, situation), _others(others, "plan", situation))
+
+
+def _matches(call: Call, words: str) -> bool:
+    return words in call.customer.casefold() or words in call.title.casefold()
+
+
+def _others(calls: list[Call], verb: str, situation: Situation) -> Decision:
+    if not calls:
+        return Decision()
+    buttons = tuple(
+        Button(
+            label=text("button-call", customer=Quoted(call.customer), at=Moment(call.starts_at)),
+            tap=Tap(verb=verb, about=str(call.id)),
+        )
+        for call in calls
+    )
+    listed = message(Line(text(f"others-to-{verb}")), Buttons(buttons))
+    return say.of(say.back(situation, listed, part=f"others-{verb}"))
+
+
+def prompted(call: Call, situation: Situation) -> Decision:
+    """The call's prompt now, because the rep asked for it; a text in chat then answers it."""
+    send, saves = asked(call, situation)
+    focus = Focus(topic="plan", call_id=call.id)
+    if call.plan.made:
+        again = say.back(situation, prepare.planned(call), part=f"plan/{call.id}")
+        return say.of(say.focused(situation.conversation, None), again)
+    return say.of(*saves, say.focused(situation.conversation, focus), send)
+
+
+def asked(call: Call, situation: Situation) -> tuple[Action, tuple[Entity, ...]]:
+    """The prompt of a call, and what is remembered of its having been sent."""
+    told = Told(kind="prompt", about=str(call.id), start=call.starts_at, at=situation.now)
+    known = any(one.key == told.key and not one.dropped for one in situation.told)
+    prompt = prompt_id(call)
+    if known:
+        prompt = f"{prompt}/{situation.conversation.version}"
+    send = Send(id=prompt, message=prepare.prompt(call, situation), helps_until=call.starts_at)
+    now_asked = replace(call, anchor=prompt, asked_at=situation.now, asked_start=call.starts_at)
+    return send, (now_asked,) if known else (now_asked, told)
+
+
+def review_open(words: str, situation: Situation) -> Decision:
+    """The review of the call that is meant: the one named, else the latest one still open."""
+    over = sorted(
+        (call for call in situation.calls if reviewing.is_open(call, situation)),
+        key=lambda call: call.ends_at,
+        reverse=True,
+    )
+    meant = [call for call in over if not words or _matches(call, words)]
+    waiting = [call for call in meant if call.review.held is None]
+    if not meant:
+        return say.line_back(situation, text("no-call-to-review"))
+    if not waiting:
+        return say.joined(
+            say.line_back(situation, text("all-reviewed")), _others(meant[:5], "review", situation)
+        )
+    return say.joined(
+        review_asked(waiting[0], situation), _others(waiting[1:5], "review", situation)
+    )
+
+
+def review_asked(call: Call, situation: Situation) -> Decision:
+    """The question how a call ended, because the rep asked for it."""
+    send, saves = ask_review(call, situation)
+    focus = Focus(topic="review", call_id=call.id)
+    return say.of(*saves, say.focused(situation.conversation, focus), send)
+
+
+def ask_review(
+    call: Call, situation: Situation, *, reminder: bool = False
+) -> tuple[Action, tuple[Entity, ...]]:
+    """The message that asks how a call ended, in its thread; a later one is a new message."""
+    told = Told(kind="review", about=str(call.id), start=call.starts_at, at=situation.now)
+    known = any(one.key == told.key and not one.dropped for one in situation.told)
+    asked_before = call.review_asked_at is not None
+    own = review_ask_id(call)
+    send = Send(
+        id=f"{own}/{situation.conversation.version}" if asked_before else own,
+        message=review.ask(call, reminder=reminder),
+        thread=call.anchor,
+    )
+    changed = replace(
+        call,
+        anchor=call.anchor or own,
+        review_asked_at=call.review_asked_at or situation.now,
+    )
+    return send, (changed,) if known else (changed, told)
+
+
+# ---- skip and pause ----------------------------------------------------------------------------
+
+
+def skip(call: Call, situation: Situation) -> Decision:
+    """Leave this call alone; after two in a series, ask once whether to leave the series."""
+    if situation.now >= call.starts_at:
+        return Decision()
+    call = replace(call, standing="skipped")
+    shown = say.of(call, *_edited_anchor(call))
+    skipped = [
+        one for one in situation.calls if one.series == call.series and one.standing == "skipped"
+    ]
+    conversation = situation.conversation
+    if (
+        len(skipped) + 1 < SKIPS_BEFORE_ASKING
+        or call.series == call.key
+        or call.series in conversation.series_asked
+    ):
+        return say.joined(shown, say.of(say.focused(conversation, None)))
+    asked_of = replace(
+        conversation, focus=None, series_asked=conversation.series_asked | {call.series}
+    )
+    return say.joined(shown, say.of(asked_of, say.back(situation, _stop_series(call))))
+
+
+def _edited_anchor(call: Call) -> tuple[Edit, ...]:
+    return (Edit(id=call.anchor, message=prepare.set_aside(call)),) if call.anchor else ()
+
+
+def _stop_series(call: Call) -> Message:
+    stop = Tap(verb="teach", about=str(call.id), value="series")
+    go_on = Tap(verb="go_on", about=str(call.id))
+    return message(
+        Line(text("series-skipped", title=Quoted(call.title or call.customer))),
+        Buttons(
+            (
+                Button(label=text("button-stop-series"), tap=stop),
+                Button(label=text("button-go-on"), tap=go_on),
+            )
+        ),
+    )
+
+
+def pause(words: str, situation: Situation) -> Decision:
+    """Be quiet until then; without words, ask until when."""
+    if not words:
+        return say.of(say.back(situation, settings.ask_pause(situation)))
+    until = pause_until(words, situation)
+    if until is None:
+        return say.of(say.back(situation, settings.ask_pause(situation)))
+    return paused(until, situation)
+
+
+def pause_until(words: str, situation: Situation) -> datetime | None:
+    """The moment a pause ends: the start of the first working day after it."""
+    work = situation.work
+    if work is None:
+        return None
+    today = work.local_date(situation.now)
+    short = next((name for name, forms in vocabulary.PAUSES.items() if words in forms), words)
+    if short in {"open", "until i say"}:
+        return situation.now + FAR
+    if short == "day":
+        day = today + timedelta(days=1)
+    elif short == "monday":
+        day = today + timedelta(days=7 - today.weekday())
+    elif short == "week":
+        day = today + timedelta(days=7)
+    else:
+        found = find_day(words, today) or find_day(f"in {words}", today)
+        if found is None or found <= today:
+            return None
+        day = found
+    return work.instant(day, work.day_starts)
+
+
+def paused(until: datetime, situation: Situation) -> Decision:
+    """The rep is paused: nothing unprompted until then."""
+    rep = replace(situation.rep, paused_until=until)
+    return say.of(rep, say.back(situation, settings.pause_shown(rep, situation)))
+
+
+def resume(situation: Situation) -> Decision:
+    """The pause is over."""
+    rep = replace(situation.rep, paused_until=None)
+    return say.of(rep, say.back(situation, message(Line(text("resumed")))))

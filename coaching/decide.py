@@ -1,0 +1,102 @@
+"""The one way in: what follows from an event, given all that the coach knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coaching import (
+    chat,
+    commands,
+    diary,
+    digest,
+    planning,
+    reviewing,
+    say,
+    settings,
+    taps,
+    telling,
+)
+from coaching.actions import Decision
+from coaching.errors import Unknown
+from coaching.events import (
+    CalendarFailed,
+    CalendarRead,
+    Commanded,
+    DigestDue,
+    Edited,
+    Event,
+    Joined,
+    NudgeDue,
+    Refreshed,
+    RepEvent,
+    Said,
+    Submitted,
+    Tapped,
+)
+from coaching.messages import text
+from coaching.nudges import pending
+from coaching.turn import Situation, TeamWeek, after
+
+
+def decide(event: Event, situation: Situation | TeamWeek) -> Decision:
+    """What follows from an event; for a rep, with all the nudges still to come.
+
+    Raises `Unknown` where the event is about a team and the situation about a rep, or the other
+    way round.
+    """
+    if isinstance(event, DigestDue):
+        if not isinstance(situation, TeamWeek):
+            raise Unknown("a digest is about a team")
+        return digest.decide(event, situation)
+    if not isinstance(situation, Situation):
+        raise Unknown("this event is about a rep")
+    return _timed(_about_rep(event, situation), situation)
+
+
+def _timed(decision: Decision, situation: Situation) -> Decision:
+    """The decision with the timetable that follows from it, what is given up put on record."""
+    now = after(situation, decision.saves)
+    if decision.busy is not None:
+        now = replace(now, busy=decision.busy)
+    timetable = pending(now)
+    return replace(decision, nudges=timetable.nudges, saves=(*decision.saves, *timetable.dropped))
+
+
+def _about_rep(event: RepEvent, situation: Situation) -> Decision:
+    match event:
+        case Said():
+            return chat.hear(event, situation)
+        case Edited():
+            return chat.edited(event, situation)
+        case Tapped():
+            return taps.tapped(event, situation)
+        case Submitted():
+            return _submitted(event, situation)
+        case Commanded():
+            return commands.run(commands.named(event.name, event.words), situation)
+        case CalendarRead():
+            return diary.read(event, situation)
+        case CalendarFailed():
+            return diary.failed(event, situation)
+        case NudgeDue():
+            return telling.due(event, situation)
+        case Joined():
+            return diary.joined(situation)
+        case Refreshed():
+            return Decision()
+
+
+def _submitted(event: Submitted, situation: Situation) -> Decision:
+    """A form, by its kind; one for a call that is gone is answered, not dropped."""
+    if event.kind == "settings":
+        return settings.submit(event, situation)
+    call = situation.call(event.about)
+    if call is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    match event.kind:
+        case "plan":
+            return planning.submit(event, call, situation)
+        case "review":
+            return reviewing.submit(event, call, situation)
+        case _:
+            return say.line_back(situation, text("not-here-any-more"))

@@ -1,0 +1,63 @@
+"""Small pieces that decisions are made of: a message back, and several decisions as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coaching.actions import Action, Decision, Done, Edit, Entity, Reply, Send
+from coaching.calls import Call
+from coaching.conversation import Conversation, Focus
+from coaching.ids import owner_of
+from coaching.messages import Line, Message, Text, message
+from coaching.turn import Situation
+
+
+def back(situation: Situation, said: Message, *, thread: str = "", part: str = "said") -> Send:
+    """A message in answer to what the rep just did, under an id of its own."""
+    turn = situation.conversation.version
+    return Send(id=f"{situation.rep.id}/{part}/{turn}", message=said, thread=thread)
+
+
+def line_back(
+    situation: Situation, said: Text, *, thread: str = "", part: str = "said"
+) -> Decision:
+    """One line in answer."""
+    return Decision(actions=(back(situation, message(Line(said)), thread=thread, part=part),))
+
+
+def of(*parts: Entity | Action | Reply) -> Decision:
+    """A decision of its parts, told apart by what they are."""
+    saves: list[Entity] = []
+    actions: list[Action] = []
+    reply: Reply = Done()
+    for part in parts:
+        if isinstance(part, Action):
+            actions.append(part)
+        elif isinstance(part, Reply):
+            reply = part
+        else:
+            saves.append(part)
+    return Decision(reply=reply, saves=tuple(saves), actions=tuple(actions))
+
+
+def joined(*decisions: Decision) -> Decision:
+    """Several decisions as one; the last reply that shows something counts."""
+    replies = [one.reply for one in decisions if not isinstance(one.reply, Done)]
+    return Decision(
+        reply=replies[-1] if replies else Done(),
+        saves=tuple(entity for one in decisions for entity in one.saves),
+        actions=tuple(action for one in decisions for action in one.actions),
+        busy=next((one.busy for one in reversed(decisions) if one.busy is not None), None),
+    )
+
+
+def edit_of(message_id: str, call: Call, said: Message) -> tuple[Edit, ...]:
+    """An edit of the tapped message, if it is one of this call's or of this turn's answers."""
+    if not message_id or owner_of(message_id) not in {str(call.id), str(call.rep_id)}:
+        return ()
+    return (Edit(id=message_id, message=said),)
+
+
+def focused(conversation: Conversation, focus: Focus | None) -> Conversation:
+    """The conversation with its attention there; a loose text is settled with it."""
+    return replace(conversation, focus=focus, loose="", loose_source="")

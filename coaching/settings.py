@@ -1,0 +1,232 @@
+"""A rep's own settings: what they are, the form, and the pause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+from coaching import say
+from coaching.actions import Decision, Reject
+from coaching.answers import clean, faults
+from coaching.events import Submitted
+from coaching.forms import CheckField, ChoiceField, Form, Option, TextField
+from coaching.messages import (
+    Button,
+    Buttons,
+    Line,
+    Message,
+    Moment,
+    Quoted,
+    Tap,
+    Text,
+    message,
+    text,
+)
+from coaching.people import LANGUAGES, Preferences, Rep
+from coaching.turn import Situation
+
+LEADS = {"30": 30, "60": 60, "120": 120, "180": 180, "1440": 1440}
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FAR_OFF = timedelta(days=365)
+
+
+def shown(situation: Situation) -> Message:
+    """The settings in a few lines, with the way to change them."""
+    rep, policy = situation.rep, situation.policy
+    change = Button(label=text("button-settings"), tap=Tap(verb="settings"), primary=True)
+    pause = Button(label=text("button-pause"), tap=Tap(verb="pause"))
+    resume = Button(label=text("button-resume"), tap=Tap(verb="resume"))
+    is_paused = rep.paused_until is not None and rep.paused_until > situation.now
+    zone = (
+        text("settings-zone", zone=Quoted(rep.zone)) if rep.zone else text("settings-zone-unknown")
+    )
+    return message(
+        Line(zone),
+        Line(
+            text(
+                "settings-hours",
+                start=_clock(policy.day_starts),
+                end=_clock(policy.day_ends),
+                minutes=int(policy.prompt_before.total_seconds()) // 60,
+            )
+        ),
+        Line(
+            text(
+                "settings-nudges",
+                cues=_on(policy.cues),
+                reminders=_on(policy.reminders),
+                agendas=_on(policy.agendas),
+            )
+        ),
+        *((_paused_line(rep, situation),) if is_paused else ()),
+        Buttons((change, resume if is_paused else pause)),
+        Line(text("settings-privacy")),
+    )
+
+
+def _clock(at: time) -> str:
+    return at.strftime("%H:%M")
+
+
+def _on(value: bool) -> Text:  # noqa: FBT001 - the setting itself
+    return text("setting-on" if value else "setting-off")
+
+
+def _paused_line(rep: Rep, situation: Situation) -> Line:
+    until = rep.paused_until or situation.now
+    if until - situation.now > FAR_OFF:
+        return Line(text("paused-open"))
+    return Line(text("paused-until", at=Moment(until)))
+
+
+def pause_shown(rep: Rep, situation: Situation) -> Message:
+    """Until when the coach is quiet, with the way back."""
+    resume = Button(label=text("button-resume"), tap=Tap(verb="resume"))
+    return message(_paused_line(rep, situation), Buttons((resume,)))
+
+
+def ask_pause(situation: Situation) -> Message:
+    """Asks until when to be quiet."""
+    if situation.work is None:
+        return message(Line(text("settings-zone-unknown")), _settings_button())
+    options = ("day", "monday", "week", "open")
+    return message(
+        Line(text("ask-pause")),
+        Buttons(
+            tuple(
+                Button(label=text(f"button-pause-{name}"), tap=Tap(verb="pause", value=name))
+                for name in options
+            )
+        ),
+    )
+
+
+def _settings_button() -> Buttons:
+    return Buttons((Button(label=text("button-settings"), tap=Tap(verb="settings")),))
+
+
+def welcome(situation: Situation) -> Message:
+    """Said once, at first contact: what this is, when it comes, what it keeps to itself."""
+    zone = () if situation.work is not None else (Line(text("welcome-zone")),)
+    return message(
+        Line(text("welcome", name=Quoted(situation.rep.name))),
+        Line(text("welcome-when")),
+        Line(text("welcome-private")),
+        *zone,
+        _settings_button(),
+    )
+
+
+# ---- the form ----------------------------------------------------------------------------------
+
+
+def form(situation: Situation) -> Form:
+    """All settings of a rep, as they are."""
+    rep, policy = situation.rep, situation.policy
+    minutes = str(int(policy.prompt_before.total_seconds()) // 60)
+    leads = dict.fromkeys([*LEADS, minutes])
+    return Form(
+        kind="settings",
+        title=text("form-settings-title"),
+        fields=(
+            _choice("language", LANGUAGES, rep.language),
+            _text("zone", rep.zone or "", 64),
+            _text("country", rep.country or "", 2),
+            _text("day_starts", _clock(policy.day_starts), 5),
+            _text("day_ends", _clock(policy.day_ends), 5),
+            *(
+                CheckField(name=day, label=text(f"day-{day}"), initial=number in policy.workdays)
+                for number, day in enumerate(DAYS)
+            ),
+            ChoiceField(
+                name="prompt_before",
+                label=text("field-prompt-before"),
+                options=tuple(
+                    Option(value=lead, label=text("minutes-before", minutes=int(lead)))
+                    for lead in leads
+                ),
+                initial=minutes,
+                required=True,
+            ),
+            CheckField(name="cues", label=text("field-cues"), initial=policy.cues),
+            CheckField(name="reminders", label=text("field-reminders"), initial=policy.reminders),
+            CheckField(name="agendas", label=text("field-agendas"), initial=policy.agendas),
+        ),
+        submit=text("button-save-settings"),
+    )
+
+
+def _choice(name: str, values: tuple[str, ...], initial: str) -> ChoiceField:
+    options = tuple(Option(value=value, label=text(f"{name}-{value.lower()}")) for value in values)
+    return ChoiceField(
+        name=name, label=text(f"field-{name}"), options=options, initial=initial, required=True
+    )
+
+
+def _text(name: str, initial: str, limit: int) -> TextField:
+    key = name.replace("_", "-")
+    return TextField(
+        name=name,
+        label=text(f"field-{key}"),
+        hint=text(f"field-{key}-hint"),
+        initial=initial,
+        limit=limit,
+        required=name != "country",
+    )
+
+
+def submit(event: Submitted, situation: Situation) -> Decision:
+    """New settings: all of them are taken, or none with the errors at their fields."""
+    asked = form(situation)
+    errors = faults(asked, event.answers)
+    answers = {field.name: clean(event.answers.get(field.name, "")) for field in asked.fields}
+    errors |= {
+        name: fault for name, fault in _more_faults(answers, situation) if name not in errors
+    }
+    if errors:
+        return say.of(Reject(errors))
+    rep = _changed(situation.rep, answers)
+    return say.of(rep, say.back(situation, message(Line(text("settings-saved")))))
+
+
+def _more_faults(answers: dict[str, str], situation: Situation) -> list[tuple[str, Text]]:
+    found: list[tuple[str, Text]] = []
+    if situation.zones and answers["zone"] not in situation.zones:
+        found.append(("zone", text("error-zone", zone=Quoted(answers["zone"]))))
+    country = answers["country"].upper()
+    if country and situation.countries and country not in situation.countries:
+        found.append(("country", text("error-country", country=Quoted(answers["country"]))))
+    hours = {name: _time(answers[name]) for name in ("day_starts", "day_ends")}
+    found += [(name, text("error-time")) for name, at in hours.items() if at is None]
+    start, end = hours["day_starts"], hours["day_ends"]
+    if start is not None and end is not None and start >= end:
+        found.append(("day_ends", text("error-hours")))
+    if not any(answers[day] for day in DAYS):
+        found.append(("mon", text("error-workdays")))
+    return found
+
+
+def _time(words: str) -> time | None:
+    try:
+        return time.fromisoformat(words.replace("：", ":").zfill(5)).replace(second=0, tzinfo=None)
+    except ValueError:
+        return None
+
+
+def _changed(rep: Rep, answers: dict[str, str]) -> Rep:
+    preferences = Preferences(
+        workdays=frozenset(number for number, day in enumerate(DAYS) if answers[day]),
+        day_starts=_time(answers["day_starts"]),
+        day_ends=_time(answers["day_ends"]),
+        prompt_before=timedelta(minutes=int(answers["prompt_before"])),
+        cues=bool(answers["cues"]),
+        reminders=bool(answers["reminders"]),
+        agendas=bool(answers["agendas"]),
+    )
+    return replace(
+        rep,
+        language="zh-Hans" if answers["language"] == "zh-Hans" else "en",
+        zone=answers["zone"],
+        country=answers["country"].upper() or None,
+        preferences=preferences,
+    )

@@ -1,0 +1,110 @@
+"""What follows from a tap on a button, by its verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coaching import chat, commands, planning, promises, reviewing, say, settings, teaching
+from coaching.actions import Decision, ShowForm
+from coaching.calls import Call
+from coaching.events import Tapped
+from coaching.messages import Line, message, text
+from coaching.prepare import as_it_stands
+from coaching.turn import Situation, after
+
+
+def tapped(event: Tapped, situation: Situation) -> Decision:
+    """The one list of all verbs; an unknown one (an old button) is answered, not dropped."""
+    tap = event.tap
+    match tap.verb:
+        case "settings":
+            return say.of(ShowForm(settings.form(situation)))
+        case "pause":
+            return commands.pause(tap.value, situation)
+        case "resume":
+            return commands.resume(situation)
+        case "promise":
+            return promises.settled(event, situation)
+        case _:
+            call = situation.call(tap.about)
+            if call is None:
+                return say.line_back(situation, text("not-here-any-more"))
+            return _about_call(event, call, situation)
+
+
+def _about_call(event: Tapped, call: Call, situation: Situation) -> Decision:
+    match event.tap.verb:
+        case "plan":
+            return planning.show_form(call, situation)
+        case "find":
+            return planning.find(call, situation)
+        case "skip":
+            return commands.skip(call, situation)
+        case "unskip":
+            return _unskip(event, call, situation)
+        case "not_sales":
+            return teaching.ask(call, situation)
+        case "teach":
+            return teaching.teach(event, call, situation)
+        case "unteach":
+            return teaching.unteach(event, call, situation)
+        case "sales":
+            return teaching.is_sales(event, call, situation)
+        case "go_on":
+            return say.of(*say.edit_of(event.message, call, message(Line(text("goes-on")))))
+        case "snooze":
+            return planning.snooze(event, call, situation)
+        case "keep":
+            return planning.keep(event, call, situation)
+        case "size":
+            return planning.size(event, call, situation)
+        case "reading":
+            return planning.reading(event, call, situation)
+        case "clear":
+            return planning.clear(call, situation)
+        case "carry":
+            return planning.carry(event, call, situation)
+        case "which":
+            return chat.which(call, situation)
+        case _:
+            return _about_review(event, call, situation)
+
+
+def _about_review(event: Tapped, call: Call, situation: Situation) -> Decision:
+    verb = event.tap.verb
+    if verb == "review":
+        return reviewing.show_form(call, situation)
+    if not reviewing.is_open(call, situation):
+        return say.line_back(situation, text("review-is-closed"))
+    match verb:
+        case "held":
+            return reviewing.held(event, call, situation)
+        case "decide":
+            return reviewing.decide(event, call, situation)
+        case "more":
+            return reviewing.more(call, situation)
+        case "by":
+            return reviewing.by(event.tap.value, call, situation, thread=call.anchor)
+        case "nothing_new":
+            return reviewing.nothing_new(call, situation, thread=call.anchor)
+        case "enough":
+            return reviewing.enough(call, situation, thread=call.anchor)
+        case "asked":
+            return reviewing.asked(event, call)
+        case "share":
+            return reviewing.share(event, call, situation)
+        case "snooze_review":
+            return reviewing.snooze(event, call, situation)
+        case _:
+            return say.line_back(situation, text("not-here-any-more"))
+
+
+def _unskip(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """The call is to be planned after all."""
+    call = replace(call, standing="on")
+    now = after(situation, (call,))
+    shown = as_it_stands(call, now)
+    return say.joined(
+        say.of(call, *say.edit_of(event.message or call.anchor, call, shown)),
+        planning.show_form(call, now),
+    )
