@@ -62,11 +62,13 @@ class Commanded:
 class CalendarRead:
     """A rep's calendars were read: all entries that touch the window, from all sources, merged.
 
-    Entries before the start of the window are not in it; their absence means nothing.
+    Entries before the start of the window are not in it; their absence means nothing. `failing`
+    are the links that could not be read: their entries are those of the last time.
     """
 
     window: Span
     entries: tuple[Entry, ...]
+    failing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
