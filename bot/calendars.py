@@ -27,8 +27,8 @@ AT_ONCE = 4
 # A server that asks to come back is not worth a word until it has done so for this long.
 PATIENCE = timedelta(hours=24)
 # What a rep is told (text keys): the address does not work; or its server has been away for long.
-REFUSED = "link-refused"
-AWAY = "link-away"
+REFUSED = "calendar-fails"
+AWAY = "calendar-away"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,29 +58,31 @@ class Calendars:
         self._gate = asyncio.Semaphore(AT_ONCE)
         # A fresh process reads everything once in full: its rules may be others.
         self._read: set[UUID] = set()
+        # When to look at a rep's links again: what a link holds is too much to load at every beat.
+        self._looks: dict[UUID, datetime] = {}
 
     async def read_due(self, now: datetime) -> None:
         """Read every link whose time has come; one rep's failure never stops the others."""
         for workspace_id in await self._store.workspaces():
             async with self._store.open(workspace_id) as unit:
                 reps = [rep for rep in await unit.reps() if rep.active]
-            await asyncio.gather(*(self._rep(workspace_id, rep, now) for rep in reps))
+            due = [rep for rep in reps if self._looks.get(rep.id, now) <= now]
+            await asyncio.gather(*(self._rep(workspace_id, rep, now) for rep in due))
 
-    async def next_at(self, now: datetime) -> datetime | None:
-        """When the next link is due; None where there are no links."""
-        moments: list[datetime] = []
-        for workspace_id in await self._store.workspaces():
-            async with self._store.open(workspace_id) as unit:
-                for rep in await unit.reps():
-                    links = await unit.links(rep.id) if rep.active else ()
-                    moments += (self._due_at(link, now) for link in links)
-        return min(moments, default=None)
+    def next_at(self) -> datetime | None:
+        """When the next link is due, as far as was seen at the last reading."""
+        return min(self._looks.values(), default=None)
+
+    def look(self, rep_id: UUID) -> None:
+        """Look at a rep's links at the next reading: there is a new one."""
+        self._looks.pop(rep_id, None)
 
     def _due_at(self, link: CalendarLink, now: datetime) -> datetime:
         return link.read_at + self._poll if link.read_at else now
 
     async def _rep(self, workspace_id: UUID, rep: Rep, now: datetime) -> None:
         async with self._gate:
+            self._looks[rep.id] = now + self._poll
             try:
                 await self._read_rep(workspace_id, rep, now)
             except Exception:
@@ -91,6 +93,8 @@ class Calendars:
         async with self._store.open(workspace_id) as unit:
             links = await unit.links(rep.id)
         due = [link for link in links if self._due_at(link, now) <= now]
+        later = [self._due_at(link, now) for link in links if link not in due]
+        self._looks[rep.id] = min((now + self._poll, *later))
         if not due:
             return
         readings = [await self._read_link(link, rep, now) for link in due]
@@ -130,8 +134,12 @@ class Calendars:
         """What the coach hears: first what is in the calendars, then which of them failed."""
         if any(reading.is_news for reading in readings):
             fresh = {reading.link.id: reading.link for reading in readings}
-            told = (fresh.get(link.id, link).entries for link in links)
-            yield CalendarRead(window=window(now), entries=merge(told))
+            now_known = [fresh.get(link.id, link) for link in links]
+            yield CalendarRead(
+                window=window(now),
+                entries=merge(link.entries for link in now_known),
+                failing=frozenset(str(link.id) for link in now_known if link.failed_at),
+            )
         for reading in readings:
             if reading.failed:
                 yield CalendarFailed(link=str(reading.link.id), why=reading.failed)

@@ -7,15 +7,16 @@ import logging
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from adapters.ports import Clock, DueNudge, Queue
-from bot import digests
 from bot.calendars import Calendars
 from bot.clock import MovableClock
 from bot.outbox import Outbox
 from bot.service import Service
+from coaching.digest_moments import digest_due, next_digest
 from coaching.events import NudgeDue
 
 log = logging.getLogger(__name__)
@@ -59,8 +60,8 @@ class Scheduler:
         teams = await self._queue.digests_due(now)
         moments = [
             await self._queue.next_at(),
-            await self._calendars.next_at(now),
-            *(digests.following(team, now) for _, team in teams),
+            self._calendars.next_at(),
+            *(next_digest(team, now, ZoneInfo(team.zone)) for _, team in teams),
         ]
         return min(filter(None, moments), default=None)
 
@@ -85,9 +86,11 @@ class Scheduler:
 
     async def _digest(self, now: datetime) -> None:
         for workspace_id, team in await self._queue.digests_due(now):
-            event = digests.due(team, now)
+            event = digest_due(team, now, ZoneInfo(team.zone))
             if event is not None:
-                told = self._service.handle_team(workspace_id, event, digests.delivery(event))
+                # The key under which it is decided on once, whether or not there is a word to post.
+                key = f"digest/{team.id}/{event.week_of.isoformat()}"
+                told = self._service.handle_team(workspace_id, event, key)
                 await _safely(told, "post a digest", team=str(team.id))
 
 
