@@ -1,0 +1,150 @@
+"""One VEVENT with times that can be relied on: zones known, lengths and ends made plain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from icalendar import Event
+
+from adapters.calendars.ics_text import Block
+from adapters.calendars.ics_zones import Zones
+
+# icalendar types every property as any of thirty kinds.
+Component = Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A VEVENT whose times are all dates or aware.
+
+    `moved` is by how much a THISANDFUTURE moves what comes after it, on the wall clock; `wall` and
+    `exact` are its length there and in truth, `exact` None for dates and for lengths in days.
+    """
+
+    event: Component
+    unknown_zone: str
+    moved: timedelta
+    wall: timedelta
+    exact: timedelta | None
+
+
+def parts(blocks: Sequence[Block], zones: Zones, home: tzinfo) -> list[Part]:
+    """The VEVENTs of a series, the one changed last first. Raises `ValueError`."""
+    events = sorted((_event(zones.text(block)) for block in blocks), key=_changed, reverse=True)
+    masters = [event for event in events if "RECURRENCE-ID" not in event]
+    usual, _ = _zone([*masters, *events][0]["DTSTART"], zones, home)
+    return [_part(event, zones, home, usual=usual or home) for event in events]
+
+
+def listed(values: Any) -> list[Any]:
+    """The values of a property, however many lines it has and however many stand in one."""
+    lines = values if isinstance(values, list) else [values]
+    return [one for line in lines if line is not None for one in getattr(line, "dts", [line])]
+
+
+def aware(moment: Any, zone: tzinfo) -> Any:
+    """A floating time in a zone; aware times, dates and lengths as they are."""
+    is_floating = isinstance(moment, datetime) and moment.tzinfo is None
+    return moment.replace(tzinfo=zone) if is_floating else moment
+
+
+def _event(text: str) -> Component:
+    """A VEVENT without what cannot be read and can be done without."""
+    event: Component = Event.from_ical(text)
+    for name in {name for name, _ in event.errors}:
+        if name in {"DTSTART", "RRULE", "RECURRENCE-ID"}:
+            raise ValueError(f"{name} cannot be read")
+        del event[name]
+    if "DTSTART" not in event or isinstance(event["DTSTART"], list):
+        raise ValueError("needs one DTSTART")
+    return event
+
+
+def _changed(event: Component) -> str:
+    """When it was changed last, as far as it says; among equals the library takes the first."""
+    changed = listed(event.get("LAST-MODIFIED") or event.get("DTSTAMP"))
+    return str(changed[0].to_ical().decode()) if changed else ""
+
+
+def _zone(value: Any, zones: Zones, home: tzinfo) -> tuple[tzinfo | None, str]:
+    """A time's own zone, and its name where it is not known (then the owner's zone is taken)."""
+    mark = value.params.get("TZID", "")
+    if not isinstance(value.dt, datetime) or not mark.startswith(Zones.MARK):
+        return getattr(value.dt, "tzinfo", None), ""
+    name, zone = zones.marked(mark)
+    return (zone, "") if zone else (home, name)
+
+
+def _part(event: Component, zones: Zones, home: tzinfo, *, usual: tzinfo) -> Part:
+    """A VEVENT made plain; floating exceptions are in the zone `usual` to their series."""
+    own, unknown = _zone(event["DTSTART"], zones, home)
+    own = own or (usual if "RECURRENCE-ID" in event else home)
+    for name, floating in (("DTSTART", own), ("DTEND", own)):
+        for line in _lines(event.get(name)):
+            _localise(line, zones, floating)
+    for name in ("RECURRENCE-ID", "EXDATE", "RDATE"):
+        for line in _lines(event.get(name)):
+            _localise(line, zones, usual)
+    for rule in listed(event.get("RRULE")):
+        _mend_until(rule, event["DTSTART"].dt, own)
+    start, end = event["DTSTART"].dt, _end(event)
+    timed = isinstance(start, datetime) and isinstance(end, datetime)
+    nominal = "DTEND" not in event and "DURATION" in event and event["DURATION"].dt.days > 0
+    return Part(
+        event=event,
+        unknown_zone=unknown,
+        moved=_moved(event),
+        wall=abs(end - start) if timed else timedelta(),
+        exact=abs(end.astimezone(UTC) - start.astimezone(UTC)) if timed and not nominal else None,
+    )
+
+
+def _lines(values: Any) -> list[Any]:
+    """The lines of a property."""
+    lines = values if isinstance(values, list) else [values]
+    return [line for line in lines if line is not None]
+
+
+def _localise(line: Any, zones: Zones, floating: tzinfo) -> None:
+    """Give the times of a line a zone: that of its mark, or the one given for floating times."""
+    mark = line.params.pop("TZID", "")
+    zone = zones.marked(mark)[1] if mark.startswith(Zones.MARK) else None
+    for value in listed(line):
+        moments = value.dt if isinstance(value.dt, tuple) else (value.dt,)
+        made = tuple(aware(moment, zone or floating) for moment in moments)
+        value.dt = made if isinstance(value.dt, tuple) else made[0]
+
+
+def _mend_until(rule: Any, start: date, zone: tzinfo) -> None:
+    """Make a rule's UNTIL fit its start: a day means to its end, a time without zone is local."""
+    if not isinstance(start, datetime) or "UNTIL" not in rule:
+        return
+    until = rule["UNTIL"][0]
+    if not isinstance(until, datetime):
+        until = datetime.combine(until, time(23, 59, 59))
+    rule["UNTIL"] = [aware(until, zone).astimezone(UTC)]
+
+
+def _end(event: Component) -> Any:
+    """The end, as RFC 5545 3.6.1 has it where it is not given."""
+    start = event["DTSTART"].dt
+    if "DTEND" in event:
+        return event["DTEND"].dt
+    if "DURATION" in event:
+        return start + event["DURATION"].dt
+    return start if isinstance(start, datetime) else start + timedelta(days=1)
+
+
+def _moved(event: Component) -> timedelta:
+    """By how much a RANGE=THISANDFUTURE moves what comes after it."""
+    was = event.get("RECURRENCE-ID")
+    if was is None or str(was.params.get("RANGE", "")).upper() != "THISANDFUTURE":
+        return timedelta()
+    start, before = event["DTSTART"].dt, was.dt
+    if isinstance(start, datetime) != isinstance(before, datetime):
+        return timedelta()
+    moved: timedelta = start - before
+    return moved
