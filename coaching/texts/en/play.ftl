@@ -12,7 +12,6 @@ play-look-dark = Dark
 
 play-places = Conversations
 play-coach = Your coach
-play-coach-initial = A
 play-channel = { $team }, the team’s channel
 play-unread = { $place }: something new
 
@@ -25,10 +24,9 @@ play-pick = Another time
 play-pick-moment = Date and time
 play-go = Go there
 play-playing = Time is passing
-play-arrived-message = { $time }: the coach has written.
-play-arrived-quiet = { $time }: nothing new.
+play-arrived-message = The coach has written.
+play-arrived-quiet = Nothing new.
 play-clock-refused = The clock only goes on, and at most 60 days at a time.
-play-show = Show
 
 play-day = In your calendar
 play-day-empty = Nothing that day.
@@ -53,7 +51,6 @@ play-replies =
     }
 play-reply = Answer here
 play-thread = Thread
-play-thread-empty = No answers yet.
 play-close = Close
 play-write = Write to your coach
 play-write-thread = Answer in this thread

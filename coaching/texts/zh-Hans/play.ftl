@@ -12,7 +12,6 @@ play-look-dark = 深色
 
 play-places = 会话
 play-coach = 你的教练
-play-coach-initial = 练
 play-channel = { $team }（团队频道）
 play-unread = { $place }：有新消息
 
@@ -25,10 +24,9 @@ play-pick = 其他时间
 play-pick-moment = 日期和时间
 play-go = 跳到这里
 play-playing = 时间正在流逝
-play-arrived-message = { $time }，教练发来了消息。
-play-arrived-quiet = { $time }，没有新消息。
+play-arrived-message = 教练发来了消息。
+play-arrived-quiet = 没有新消息。
 play-clock-refused = 时钟只能往前走，一次最多 60 天。
-play-show = 查看
 
 play-day = 日程
 play-day-empty = 这天没有安排。
@@ -49,7 +47,6 @@ play-empty-team = 还没有消息。每周五下午会有一份周报。
 play-replies = { $count } 条回复
 play-reply = 在此回复
 play-thread = 回复
-play-thread-empty = 还没有回复。
 play-close = 关闭
 play-write = 写给教练
 play-write-thread = 在这里回复

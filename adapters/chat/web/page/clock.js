@@ -51,8 +51,7 @@ async function move(to, arrived) {
     const { now, new: fresh } = await post("clock", { to });
     showClock(now, false);
     const quiet = Object.values(fresh).every((references) => references.length === 0);
-    const time = when(now, "moment");
-    byId("clock-news").textContent = t(quiet ? "arrived-quiet" : "arrived-message", { time });
+    byId("clock-news").textContent = t(quiet ? "arrived-quiet" : "arrived-message");
     await arrived(fresh, to);
   } catch (problem) {
     byId("clock-news").textContent = problem.status === 400 ? t("clock-refused") : t("failed");

@@ -43,8 +43,10 @@ function draw(post, hands) {
   const meta = el("p", { class: "post-meta" }, el("span", { class: "post-name" }, name), el("time", { datetime: post.at }, time));
   if (post.edited) meta.append(el("span", { class: "post-edited" }, t("edited")));
   if (post.mine) meta.append(editButton(post, node, hands));
+  const link = post.coach && hands.openThread ? threadLink(post, hands) : null;
+  if (link && !post.replies) meta.append(link);
   node.append(meta, el("div", { class: "post-body" }, ...body(post, hands)));
-  if (post.coach && hands.openThread) node.append(threadLink(post, hands));
+  if (link && post.replies) node.append(link);
   return node;
 }
 

@@ -54,7 +54,7 @@ function drawForm(form, draft) {
     ...form.intro.map((line) => el("p", { class: "form-intro" }, ...runs(line))),
     alert,
     ...form.fields.map((field) => drawField(field, draft.values[field.name] ?? field.initial)),
-    el("div", { class: "form-foot" }, submit, el("button", { type: "button", class: "button", onclick: close }, t("cancel"))),
+    el("div", { class: "form-foot" }, submit, el("button", { type: "button", class: "button", onclick: close }, t("close"))),
   );
   node.addEventListener("input", () => {
     draft.values = answers(form, node);

@@ -22,7 +22,6 @@ const LOCALES = { en: "en-GB", "zh-Hans": "zh-CN" };
 const SHAPES = {
   time: { hour: "numeric", minute: "2-digit", hourCycle: "h23" },
   day: { weekday: "long", day: "numeric", month: "long" },
-  moment: { weekday: "short", hour: "numeric", minute: "2-digit", hourCycle: "h23" },
 };
 
 // An instant in the words of the page's language, in the zone of the rep one acts as.
