@@ -1,0 +1,130 @@
+"""Brings the teams and people of app.yaml into the store; what they set themselves stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+from uuid import UUID, uuid5
+
+from adapters.ports import Account, CalendarLink, Place, Store, Unit
+from bot.config import Config
+from bot.config.keys import Person, TeamOf
+from coaching.people import Rep, Team
+
+
+class Home(Protocol):
+    """Where a platform that needs no installation reaches people."""
+
+    def rep(self, rep: Rep) -> tuple[Account, Place]:
+        """A rep's account there and their direct messages."""
+
+    def team(self, team: Team) -> Place:
+        """A team's channel there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolled:
+    """Who is here, and which of them the coach has not met yet."""
+
+    teams: tuple[Team, ...]
+    reps: tuple[Rep, ...]
+    new: tuple[Rep, ...]
+
+
+def team_id(workspace_id: UUID, name: str) -> UUID:
+    """The id of a team by its name."""
+    return uuid5(workspace_id, f"team/{name}")
+
+
+def rep_id(workspace_id: UUID, address: str) -> UUID:
+    """The id of a rep by their lower-case address."""
+    return uuid5(workspace_id, f"rep/{address}")
+
+
+async def enrol(
+    store: Store, workspace_id: UUID, config: Config, homes: Sequence[Home]
+) -> Enrolled:
+    """Add or change teams and people as configured; who is no longer named is no longer coached."""
+    async with store.open(workspace_id) as unit:
+        known = {rep.id: rep for rep in await unit.reps()}
+        teams: list[Team] = []
+        reps: list[Rep] = []
+        for told in config.teams:
+            team = _team(workspace_id, told)
+            await unit.put_team(team)
+            teams.append(team)
+            for person in told.people:
+                rep = _rep(workspace_id, team, person, known)
+                await unit.put_rep(rep)
+                await _link(unit, rep, person)
+                reps.append(rep)
+        await _leave(unit, known, reps)
+        await _house(unit, homes, teams, reps)
+    new = tuple(rep for rep in reps if rep.id not in known)
+    return Enrolled(teams=tuple(teams), reps=tuple(reps), new=new)
+
+
+def _team(workspace_id: UUID, told: TeamOf) -> Team:
+    return Team(
+        id=team_id(workspace_id, told.name),
+        name=told.name,
+        language=told.language,
+        zone=told.zone,
+        digest_weekday=told.digest.day,
+        digest_time=told.digest.time,
+    )
+
+
+def _rep(workspace_id: UUID, team: Team, person: Person, known: dict[UUID, Rep]) -> Rep:
+    """The rep as configured; language, zone and country stay as the rep has set them since."""
+    key = rep_id(workspace_id, person.address)
+    before = known.get(key)
+    if before is not None:
+        return replace(
+            before,
+            name=person.name,
+            team_id=team.id,
+            zone=before.zone or person.zone,
+            country=before.country or person.country,
+            active=True,
+        )
+    return Rep(
+        id=key,
+        team_id=team.id,
+        name=person.name,
+        address=person.address,
+        language=person.language or team.language,
+        zone=person.zone,
+        country=person.country,
+    )
+
+
+async def _link(unit: Unit, rep: Rep, person: Person) -> None:
+    """Keep the one link that comes from app.yaml as it says; a changed address starts anew."""
+    key = uuid5(rep.id, "link")
+    before = {link.id: link for link in await unit.links(rep.id)}.get(key)
+    if before and before.address != person.calendar:
+        await unit.drop_link(key)
+    if person.calendar and (before is None or before.address != person.calendar):
+        await unit.put_link(CalendarLink(id=key, rep_id=rep.id, address=person.calendar))
+
+
+async def _leave(unit: Unit, known: dict[UUID, Rep], reps: Sequence[Rep]) -> None:
+    here = {rep.id for rep in reps}
+    for rep in known.values():
+        if rep.id not in here and rep.active:
+            await unit.put_rep(replace(rep, active=False))
+
+
+async def _house(
+    unit: Unit, homes: Sequence[Home], teams: Sequence[Team], reps: Sequence[Rep]
+) -> None:
+    for home in homes:
+        for team in teams:
+            await unit.put_channel(team.id, home.team(team))
+        for rep in reps:
+            account, place = home.rep(rep)
+            # Said again at each start it would call this account the one used last.
+            if await unit.rep_of(account) is None:
+                await unit.put_account(account, rep.id, place)
