@@ -30,8 +30,8 @@ def digest_due(
     `told` is the Monday of the last week told. A digest due in the first three days of a week
     tells the week before. After three days it is too old to post.
     """
-    at = next_digest(team, now - _WEEK, zone)
-    if now - at > STILL_NEWS:
+    at = next_digest(team, now - STILL_NEWS, zone)
+    if at > now:
         return None
     day = at.astimezone(zone).date()
     monday = day - timedelta(days=day.weekday())

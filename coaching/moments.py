@@ -80,15 +80,14 @@ def moment(wish: Wish, openings: Openings, now: datetime) -> datetime | None:
 
 def reason(wish: Wish, openings: Openings) -> Dropped:
     """Why a wish that is over had no moment, or none in time."""
-    within = Span(wish.earliest, wish.last)
     if wish.earliest > wish.last:
         return "too_late"
+    if openings.paused_until is not None and wish.last <= openings.paused_until:
+        return "paused"
+    within = Span(wish.earliest, wish.last)
     stretches = list(_stretches(wish, openings, within))
     if not stretches:
         return "quiet_hours"
-    pause = openings.paused_until
-    if pause is not None and min(max(s.ends_at for s in stretches), wish.last) <= pause:
-        return "paused"
     found = _first_in(stretches, openings, within)
     return "no_free_moment" if found is None else "too_late"
 

@@ -63,7 +63,7 @@ def pending(situation: Situation) -> Timetable:
 
 
 def _order(item: Nudge | Told) -> tuple[object, ...]:
-    return (item.at, PRIORITY[item.kind], item.kind, item.about, item.start)
+    return (item.at, PRIORITY[item.kind], item.start, item.kind, item.about)
 
 
 def _openings(situation: Situation, work: WorkCalendar) -> Openings:
