@@ -1,1 +1,6 @@
-"""The only SQL: tables, state, queue."""
+"""The only SQL: tables, state, queue. `migrate` a database, then `connect` to it."""
+
+from adapters.database.connection import AlreadyServing, Database, NotReady, connect
+from adapters.database.migrate import migrate
+
+__all__ = ["AlreadyServing", "Database", "NotReady", "connect", "migrate"]

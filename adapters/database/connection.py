@@ -1,0 +1,117 @@
+"""A database, opened: store, queue and board on it, and whether it is fit for service."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from adapters.database import keeping
+from adapters.database.board import SqlBoard
+from adapters.database.engines import address, open_engines
+from adapters.database.migrate import head, revision_of
+from adapters.database.queue import SqlQueue
+from adapters.database.seal import Seal
+from adapters.database.store import SqlStore
+from adapters.database.tables import outbox
+from coaching.errors import CoachError
+
+
+class AlreadyServing(CoachError):
+    """Another Advance server works on this database; SQLite allows one (PostgreSQL many)."""
+
+
+class NotReady(CoachError):
+    """The database cannot be used as it is."""
+
+
+class Database:
+    """An open database."""
+
+    def __init__(self, url: str, *, key: str | None = None) -> None:
+        self._url = address(url)
+        self._writer, self._reader = open_engines(self._url)
+        seal = Seal(key)
+        self.store = SqlStore(self._writer, self._reader, seal)
+        self.queue = SqlQueue(self._writer, self._reader)
+        self.board = SqlBoard(self._writer, self._reader)
+
+    @contextmanager
+    def serve_lock(self) -> Iterator[None]:
+        """Be the one server on an embedded database while inside; raises `AlreadyServing`.
+
+        The lock is the kernel's: it ends with the process, however that ends. The command line
+        does not need it.
+        """
+        if self._url.get_backend_name() != "sqlite":
+            yield
+            return
+        with Path(f"{self._url.database}.serving").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise AlreadyServing from None
+            yield
+
+    async def ready(self) -> None:
+        """Return if the database answers and has this program's schema, else raise `NotReady`."""
+        wanted = await asyncio.to_thread(head)
+        try:
+            async with self._reader.connect() as connection:
+                found = await connection.run_sync(revision_of)
+        except SQLAlchemyError as error:
+            raise NotReady(f"the database does not answer: {_short(error)}") from error
+        if found != wanted:
+            raise NotReady(
+                f"the database has schema {found or 'none'}, this program needs {wanted}: "
+                "run advance migrate"
+            )
+
+    async def dropped(self, since: datetime) -> Mapping[str, int]:
+        """How many messages were dropped since, by reason."""
+        lately = (outbox.c.settled_at > since) | outbox.c.settled_at.is_(None)
+        counted = (
+            select(outbox.c.reason, func.count().label("rows"))
+            .where(outbox.c.state == "dropped", lately)
+            .group_by(outbox.c.reason)
+            .order_by(outbox.c.reason)
+        )
+        async with self._reader.connect() as connection:
+            rows = await connection.execute(counted)
+            return {row.reason: row.rows for row in rows}
+
+    async def prune(self, now: datetime, keep: timedelta) -> Mapping[str, int]:
+        """Delete what was kept long enough (`keeping.prune`), in all workspaces."""
+        async with self._writer.begin() as connection:
+            return await keeping.prune(connection, now, keep)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+
+
+async def connect(url: str, *, key: str | None = None) -> Database:
+    """Open a database (it has to be migrated); raises `BadInput` or `NotReady`.
+
+    `key` seals calendar links (`seal.Seal`); without one they cannot be stored.
+    """
+    database = Database(url, key=key)
+    try:
+        await database.ready()
+    except NotReady:
+        await database.close()
+        raise
+    return database
+
+
+def _short(error: SQLAlchemyError) -> str:
+    """What the driver says in its first line; an address with a password is not in it."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).partition("\n")[0]

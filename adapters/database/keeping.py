@@ -1,0 +1,40 @@
+"""Retention: what was kept long enough is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, delete, exists, not_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from adapters.database.tables import OPEN, outbox, seen, told
+
+SEEN = timedelta(days=7)  # platforms give up redelivering long before
+
+
+async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> Mapping[str, int]:
+    """Delete deliveries a week old, and settled nudges and messages older than `keep`.
+
+    A message stays as long as one of its edits waits. Returns how many rows went, by table.
+    """
+    edit = outbox.alias("edit")
+    awaited = exists().where(
+        edit.c.workspace_id == outbox.c.workspace_id,
+        edit.c.logical_id == outbox.c.logical_id,
+        edit.c.state.in_(("waiting", "taken")),
+    )
+    # What was dropped when it was decided on bears no time yet: it counts from the first pruning.
+    undated = and_(outbox.c.state == "dropped", outbox.c.settled_at.is_(None))
+    await connection.execute(update(outbox).where(undated).values(settled_at=now))
+    before = now - keep
+    old: dict[str, ColumnElement[bool]] = {
+        "seen": seen.c.seen_at < now - SEEN,
+        "told": told.c.at < before,
+        "outbox": and_(not_(OPEN), outbox.c.settled_at < before, not_(awaited)),
+    }
+    tables = {"seen": seen, "told": told, "outbox": outbox}
+    return {
+        name: (await connection.execute(delete(tables[name]).where(condition))).rowcount
+        for name, condition in old.items()
+    }

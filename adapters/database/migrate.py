@@ -1,0 +1,39 @@
+"""Bringing a database to the newest schema."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.engine import Connection
+
+from adapters.database.engines import address, open_to_migrate
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Upgrade the database, in one transaction; it blocks, so call it before the loop runs."""
+    engine = open_to_migrate(address(url))
+    try:
+        with engine.connect() as connection:
+            command.upgrade(_config(connection), revision)
+    finally:
+        engine.dispose()
+
+
+def head() -> str:
+    """The revision this program is written for."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head() or ""
+
+
+def revision_of(connection: Connection) -> str:
+    """The revision a database is at, empty before the first."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    # By the package's name: the migrations are found in a checkout and in an installed wheel.
+    config.set_main_option("script_location", "migrations:")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,76 @@
+"""Where people and teams are reached."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+
+from adapters.database.reading import rep_by_id, team_by_id
+from adapters.database.scope import Scope
+from adapters.database.tables import accounts, places, teams
+from adapters.ports import Account, Place
+
+
+async def put_account(scope: Scope, account: Account, rep_id: UUID, place: Place) -> None:
+    """Store who an account is and where they are reached, as the one used last."""
+    await rep_by_id(scope, rep_id)
+    row = await scope.row(scope.select(accounts).where(*_same(account)))
+    former = row["place_id"] if row is not None and row["rep_id"] == rep_id else None
+    last = select(func.coalesce(func.max(accounts.c.used), 0)).where(
+        scope.mine(accounts), accounts.c.rep_id == rep_id
+    )
+    used = (await scope.connection.execute(last)).scalar_one()
+    stored = {
+        "platform": account.platform,
+        "tenant": account.tenant,
+        "user": account.user,
+        "rep_id": rep_id,
+        "place_id": await _place_id(scope, place, former),
+        "used": used + 1,
+    }
+    await scope.put(accounts, [stored])
+
+
+async def put_channel(scope: Scope, team_id: UUID, place: Place) -> None:
+    """Store which channel is a team's; what waits for a former one still goes there."""
+    await team_by_id(scope, team_id)
+    place_id = await _place_id(scope, place, None)
+    await scope.change(teams, teams.c.id == team_id, place_id=place_id)
+
+
+async def _place_id(scope: Scope, place: Place, former: int | None) -> int:
+    """The number of a place; a rep's `former` one is re-addressed, as its platform renewed it."""
+    values = _values(place)
+    same = places.c.digest == values["digest"]
+    found = await scope.row(scope.select(places).where(same))
+    if found is None and former is not None:
+        await scope.change(places, places.c.id == former, **values)
+        return former
+    if found is None:
+        await scope.add(places, values)
+        found = await scope.row(scope.select(places).where(same))
+    number: int = found["id"]  # type: ignore[index]  # just stored
+    return number
+
+
+def _values(place: Place) -> dict[str, Any]:
+    """A place's columns; the digest stands for an address of any length."""
+    parts = (place.platform, place.tenant, place.address, place.kind)
+    return {
+        "platform": place.platform,
+        "tenant": place.tenant,
+        "address": place.address,
+        "kind": place.kind,
+        "digest": sha256("\0".join(parts).encode()).hexdigest(),
+    }
+
+
+def _same(account: Account) -> tuple[ColumnElement[bool], ...]:
+    return (
+        accounts.c.platform == account.platform,
+        accounts.c.tenant == account.tenant,
+        accounts.c.user == account.user,
+    )

@@ -1,0 +1,83 @@
+"""One transaction in one workspace: a unit's statements are made here, so none can reach out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Delete, RowMapping, Select, Table, Update, select, update
+from sqlalchemy import delete as delete_from
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A connection inside a transaction, and the workspace it may see."""
+
+    connection: AsyncConnection
+    workspace_id: UUID
+
+    def mine(self, table: Table) -> ColumnElement[bool]:
+        """Only this workspace's rows."""
+        return table.c.workspace_id == self.workspace_id
+
+    def join(self, left: Table, right: Table, column: str) -> ColumnElement[bool]:
+        """The condition under which a row refers to another by that column."""
+        return (left.c.workspace_id == right.c.workspace_id) & (left.c[column] == right.c.id)
+
+    def select(self, table: Table, *more: Any) -> Select[Any]:
+        """This workspace's rows of a table, with further columns."""
+        return select(table, *more).where(self.mine(table))
+
+    async def rows(self, statement: Select[Any]) -> Sequence[RowMapping]:
+        """All rows."""
+        found: Sequence[RowMapping] = (await self.connection.execute(statement)).mappings().all()
+        return found
+
+    async def row(self, statement: Select[Any]) -> RowMapping | None:
+        """The first row, if there is one."""
+        found: RowMapping | None = (await self.connection.execute(statement)).mappings().first()
+        return found
+
+    async def change(self, table: Table, *where: ColumnElement[bool], **values: Any) -> int:
+        """Change rows of this workspace; return how many."""
+        return await self._count(update(table).where(self.mine(table), *where).values(**values))
+
+    async def delete(self, table: Table, *where: ColumnElement[bool]) -> int:
+        """Delete rows of this workspace; return how many."""
+        return await self._count(delete_from(table).where(self.mine(table), *where))
+
+    async def put(self, table: Table, rows: Iterable[Mapping[str, Any]], *key: str) -> None:
+        """Insert rows, or change those whose key is already there (the primary key by default)."""
+        owned = self._owned(rows)
+        if not owned:
+            return
+        names = key or tuple(column.name for column in table.primary_key)
+        index = [table.c.workspace_id, *(table.c[name] for name in names if name != "workspace_id")]
+        statement = insert_into(table, self.connection)
+        kept = {column.name for column in index} | {column.name for column in table.primary_key}
+        changed = {name: statement.excluded[name] for name in owned[0] if name not in kept}
+        statement = statement.on_conflict_do_update(index_elements=index, set_=changed)
+        await self.connection.execute(statement, owned)
+
+    async def add(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Insert a row; False if one like it is there already."""
+        statement = insert_into(table, self.connection).on_conflict_do_nothing()
+        return bool((await self.connection.execute(statement, self._owned([row])[0])).rowcount)
+
+    async def _count(self, statement: Update | Delete) -> int:
+        return (await self.connection.execute(statement)).rowcount
+
+    def _owned(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        return [{**row, "workspace_id": self.workspace_id} for row in rows]
+
+
+def insert_into(table: Table, connection: AsyncConnection) -> Any:
+    """The dialect's own insert: both know `on conflict`, under two names."""
+    if connection.dialect.name == "sqlite":
+        return sqlite_insert(table)
+    return postgresql_insert(table)

@@ -1,0 +1,1 @@
+"""The steps of the database's schema, one file each, run by Alembic."""

@@ -1,0 +1,114 @@
+"""The values that the store's tests are made of."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid5
+
+from adapters.ports import Account, Place
+from coaching.actions import Edit, Post, Send
+from coaching.calls import Call, Customer, Learning, Opportunity, Promise
+from coaching.messages import Line, Message, Quoted, message, text
+from coaching.nudge import Nudge, Told
+from coaching.people import Rep, Team
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LONG_AGO = NOW - timedelta(days=30)
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+_SPACE = UUID(int=1)
+
+
+def ident(name: str) -> UUID:
+    return uuid5(_SPACE, name)
+
+
+def team(name: str = "North") -> Team:
+    return Team(id=ident(f"team {name}"), name=name, zone="Europe/Berlin")
+
+
+def rep(name: str = "Ada", *, of: Team | None = None) -> Rep:
+    of = of or team()
+    address = f"{name.lower()}@seller.example"
+    return Rep(id=ident(f"rep {name}"), team_id=of.id, name=name, address=address)
+
+
+def account(name: str = "Ada", platform: str = "web") -> Account:
+    return Account(platform=platform, tenant="t1", user=name)
+
+
+def place(name: str = "Ada", platform: str = "web") -> Place:
+    return Place(platform=platform, tenant="t1", address=f"dm-{name}", kind="rep")
+
+
+def channel(name: str = "north", platform: str = "web") -> Place:
+    return Place(platform=platform, tenant="t1", address=f"#{name}", kind="team")
+
+
+def opportunity(key: str = "buyer.example", *, of: Team | None = None) -> Opportunity:
+    customer = Customer(id=ident(f"customer {key}"), key=key, name=key.title())
+    return Opportunity(id=ident(f"sale {key}"), customer=customer, team_id=(of or team()).id)
+
+
+def call(key: str = "m1", *, of: Rep | None = None, starts_at: datetime = NOW + 3 * HOUR) -> Call:
+    of = of or rep()
+    return Call(
+        id=ident(f"call {of.id} {key}"),
+        meeting_id=ident(f"meeting {key}"),
+        rep_id=of.id,
+        opportunity_id=opportunity().id,
+        key=key,
+        series=key,
+        title="Quarterly talk",
+        customer="Buyer",
+        people=("Bo", "Cy"),
+        starts_at=starts_at,
+        ends_at=starts_at + HOUR,
+        found_at=NOW,
+    )
+
+
+def promise(of: Call) -> Promise:
+    return Promise(
+        id=ident(f"promise {of.id}"),
+        call_id=of.id,
+        rep_id=of.rep_id,
+        opportunity_id=of.opportunity_id,
+        text="sends the figures",
+        due_on=date(2026, 11, 27),
+    )
+
+
+def learning(of: Call) -> Learning:
+    return Learning(
+        id=ident(f"learning {of.id}"),
+        call_id=of.id,
+        rep_id=of.rep_id,
+        team_id=team().id,
+        text="ask for the yearly plan",
+        shared_at=NOW,
+    )
+
+
+def words(said: str = "hello") -> Message:
+    return message(Line(text("line", said=Quoted(said))))
+
+
+def send(logical_id: str = "m", said: str = "hello", **more: object) -> Send:
+    return Send(id=logical_id, message=words(said), **more)  # type: ignore[arg-type]  # by name
+
+
+def edit(logical_id: str = "m", said: str = "changed") -> Edit:
+    return Edit(id=logical_id, message=words(said))
+
+
+def post(logical_id: str = "p", said: str = "digest", *, of: Team | None = None) -> Post:
+    return Post(id=logical_id, team_id=(of or team()).id, message=words(said))
+
+
+def nudge(about: str = "c1", *, at: datetime = NOW, start: datetime = NOW + HOUR) -> Nudge:
+    return Nudge(kind="prompt", about=about, start=start, at=at)
+
+
+def told(about: str = "c1", *, start: datetime = NOW + HOUR) -> Told:
+    return Told(kind="prompt", about=about, start=start, at=NOW)

@@ -1,0 +1,37 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.databases import (
+    database,
+    database_url,
+    empty_database_url,
+    empty_postgresql_url,
+    postgresql_server,
+    postgresql_template,
+    postgresql_url,
+    sqlite_template,
+    sqlite_url,
+)
+
+__all__ = [
+    "database",
+    "database_url",
+    "empty_database_url",
+    "empty_postgresql_url",
+    "postgresql_server",
+    "postgresql_template",
+    "postgresql_url",
+    "sqlite_template",
+    "sqlite_url",
+]
+
+
+@pytest.fixture(scope="session")
+def test_database_url() -> str:
+    """Another PostgreSQL server to test on, with the right to create databases; or nothing."""
+    return os.environ.get("TEST_DATABASE_URL", "")
