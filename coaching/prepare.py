@@ -71,6 +71,7 @@ def prompt(call: Call, situation: Situation) -> Message:
         *(block for promise in promised[:2] for block in promise_lines(promise, situation)),
         *_plan_to_carry(call, situation),
         *_questions(opportunity),
+        *_snoozed(call, situation),
         *_prompt_buttons(call, situation),
         Small(text("why-prompt", hours=_hours(situation.policy.prompt_before))),
     )
@@ -90,6 +91,13 @@ def _questions(opportunity: Opportunity) -> tuple[Block, ...]:
         on_table = Line(text("known-problem", problem=Quoted(opportunity.problem)))
         return (on_table, Line(text("ask-objective")), Line(text("ask-question")))
     return (Line(text("ask-objective")), Line(text("ask-question")))
+
+
+def _snoozed(call: Call, situation: Situation) -> tuple[Block, ...]:
+    until = call.snoozed_until
+    if until is None or until <= situation.now:
+        return ()
+    return (Line(text("snoozed-until", at=Moment(until))),)
 
 
 def _is_it_a_call(call: Call) -> Message:

@@ -223,12 +223,22 @@ def three_questions(call: Call) -> Message:
     return message(
         Line(text("three-questions", customer=Quoted(call.customer))),
         Buttons((fill, _nothing_new(about), _enough(about))),
+        *_how_many(call),
+    )
+
+
+def _how_many(call: Call) -> tuple[Block, ...]:
+    """How many implication questions were asked, as the rep remembers it."""
+    asked = call.review.asked
+    if asked is not None:
+        return (Line(text("asked-noted", count=text(f"asked-{asked}"))),)
+    return (
         Line(text("ask-asked")),
         Buttons(
             tuple(
                 Button(
                     label=text(f"asked-{count}"),
-                    tap=Tap(verb="asked", about=about, value=count),
+                    tap=Tap(verb="asked", about=str(call.id), value=count),
                 )
                 for count in COUNTS
             )
