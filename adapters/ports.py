@@ -35,7 +35,9 @@ class Run:
 class Say(Protocol):
     """Says a `Text` in one language, zone and moment."""
 
-    language: Language
+    @property
+    def language(self) -> Language:
+        """The language it speaks."""
 
     def __call__(self, text: Text) -> tuple[Run, ...]:
         """The runs of a sentence."""
@@ -86,7 +88,9 @@ class Envelope:
 class Platform(Protocol):
     """A chat platform: draws and carries. Raises `Later`, `Never` or `Gone`, nothing else."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What a `Place` calls it."""
 
     async def send(self, envelope: Envelope) -> str:
         """Send a message; return the platform's reference to it."""
