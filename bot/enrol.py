@@ -42,6 +42,11 @@ def rep_id(workspace_id: UUID, address: str) -> UUID:
     return uuid5(workspace_id, f"rep/{address}")
 
 
+def configured_link(rep_id: UUID) -> UUID:
+    """The id of the calendar link that app.yaml gives a rep."""
+    return uuid5(rep_id, "link")
+
+
 async def enrol(
     store: Store, workspace_id: UUID, config: Config, homes: Sequence[Home]
 ) -> Enrolled:
@@ -102,7 +107,7 @@ def _rep(workspace_id: UUID, team: Team, person: Person, known: dict[UUID, Rep])
 
 async def _link(unit: Unit, rep: Rep, person: Person) -> None:
     """Keep the one link that comes from app.yaml as it says; a changed address starts anew."""
-    key = uuid5(rep.id, "link")
+    key = configured_link(rep.id)
     before = {link.id: link for link in await unit.links(rep.id)}.get(key)
     if before and before.address != person.calendar:
         await unit.drop_link(key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -121,13 +121,21 @@ class Beats:
 
     PULSE = timedelta(seconds=5)
     READ = timedelta(seconds=30)
+    TIDY = timedelta(hours=12)
     GRACE = timedelta(seconds=25)
 
-    def __init__(self, scheduler: Scheduler, outbox: Outbox, clock: Clock) -> None:
-        """Beat this scheduler."""
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        outbox: Outbox,
+        clock: Clock,
+        tidy: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Beat this scheduler; `tidy` deletes what was kept long enough."""
         self._scheduler = scheduler
         self._outbox = outbox
         self._clock = clock
+        self._tidy = tidy
         self._beating = asyncio.Lock()
         self._reading = asyncio.Lock()
         self._timer = AsyncIOScheduler(
@@ -139,7 +147,8 @@ class Beats:
     def start(self) -> None:
         """Begin to beat, at once and then in turn; needs a running loop."""
         now = self._clock.now()
-        for work, every in ((self._beat, self.PULSE), (self._read, self.READ)):
+        jobs = ((self._beat, self.PULSE), (self._read, self.READ), (self._clear, self.TIDY))
+        for work, every in jobs:
             seconds = every.total_seconds()
             self._timer.add_job(work, "interval", seconds=seconds, next_run_time=now)
         self._timer.start()
@@ -159,6 +168,9 @@ class Beats:
     async def _read(self) -> None:
         async with self._reading:
             await self._scheduler.read(self._clock.now())
+
+    async def _clear(self) -> None:
+        await _safely(self._tidy(), "tidy up")
 
     async def _quiet(self) -> None:
         async with self._beating, self._reading:

@@ -47,6 +47,10 @@ class Speaker:
         """The same sentence without styles."""
         return "".join(run.text for run in self(text))
 
+    def stamp(self) -> str:
+        """The moment spoken at, as weekday, date and time."""
+        return self.plain(dates.stamp(self._reader.now, self._reader))
+
     def _runs(self, text: Text) -> Iterator[Run]:
         values = tuple(text.values.values())
         found = self._words.pieces(self.language, text)

@@ -60,8 +60,14 @@ def moment(at: datetime, reader: Reader) -> Text:
         return text(
             "said-weekday", weekday=_weekday(day, reader, _ALONE[reader.language]), time=time
         )
+    return stamp(at, reader)
+
+
+def stamp(at: datetime, reader: Reader) -> Text:
+    """The weekday, date and time, however near they are."""
+    day = at.astimezone(reader.zone).date()
     weekday = _weekday(day, reader, "abbreviated")
-    return text("said-far", weekday=weekday, date=_date(day, reader), time=time)
+    return text("said-far", weekday=weekday, date=_date(day, reader), time=clock(at, reader))
 
 
 def span(value: Span, reader: Reader) -> Text:

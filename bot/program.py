@@ -1,0 +1,109 @@
+"""The program, put together: what the commands, the page and the tests hold in their hands."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from adapters.ports import Board, Clock, Platform, Queue, Store
+from bot.calendars import Calendars
+from bot.clock import MovableClock
+from bot.config import Config
+from bot.door import Door
+from bot.enrol import Enrolled
+from bot.identity import Identity
+from bot.outbox import Outbox
+from bot.scheduler import Beats, Scheduler, play
+from bot.service import Service
+from bot.words import Words
+from coaching.actions import Reply
+from coaching.errors import CoachError
+from coaching.events import Joined, Refreshed, RepEvent
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """Advance at work in one workspace."""
+
+    config: Config
+    clock: Clock
+    workspace_id: UUID
+    words: Words
+    store: Store
+    queue: Queue
+    board: Board
+    service: Service
+    identity: Identity
+    calendars: Calendars
+    outbox: Outbox
+    scheduler: Scheduler
+    door: Door
+    enrolled: Enrolled
+    console: Platform | None
+    ready: Callable[[], Awaitable[None]]
+    tidy: Callable[[], Awaitable[None]]
+
+    async def greet(self) -> None:
+        """Say hello to those who are new; plan anew for the others, as the rules may be others."""
+        new = {rep.id for rep in self.enrolled.new}
+        for rep in self.enrolled.reps:
+            event = Joined() if rep.id in new else Refreshed()
+            try:
+                await self.service.handle(self.workspace_id, rep.id, event)
+            except Exception:
+                # One rep's state must not keep the server from starting for the others.
+                log.exception("A rep could not be greeted", extra={"rep": str(rep.id)})
+
+    async def handle(self, rep_id: UUID, event: RepEvent, delivery: str = "") -> Reply:
+        """Decide on what happened to a rep, and carry what follows before returning."""
+        reply = await self.service.handle(self.workspace_id, rep_id, event, delivery)
+        await self.outbox.carry()
+        return reply
+
+    async def tick(self) -> None:
+        """Do all that is due now."""
+        await self.scheduler.tick(self.clock.now())
+
+    def play(self, until: datetime) -> AsyncIterator[datetime]:
+        """Play time by jumps to that moment (needs a `MovableClock`); yields each one once done."""
+        if not isinstance(self.clock, MovableClock):
+            raise CoachError("Only a movable clock can be played.")
+        return play(self.scheduler, self.clock, until)
+
+    async def play_until(self, until: datetime) -> None:
+        """Play time to that moment."""
+        async for _ in self.play(until):
+            pass
+
+    def beats(self) -> Beats:
+        """The beats of a running server."""
+        return Beats(self.scheduler, self.outbox, self.clock, self.tidy)
+
+
+@dataclass(slots=True)
+class Carrier:
+    """Carries the outbox in the background, so that an answer need not wait for it."""
+
+    outbox: Outbox
+    _under_way: set[asyncio.Task[int]] = field(default_factory=set)
+
+    def __call__(self) -> None:
+        """Begin to carry what waits."""
+        task = asyncio.get_running_loop().create_task(self.outbox.carry())
+        self._under_way.add(task)
+        task.add_done_callback(self._done)
+
+    async def rest(self) -> None:
+        """Wait until nothing is under way."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[int]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled() and task.exception():
+            log.error("The outbox could not be carried", exc_info=task.exception())

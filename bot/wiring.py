@@ -1,0 +1,278 @@
+"""Puts the program together; the only place that names a concrete adapter."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TextIO
+from uuid import UUID
+
+from aiohttp.web import Application
+
+from adapters import database
+from adapters.calendars.feed import FileCalendar, WebCalendar
+from adapters.chat import console, web
+from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platform
+from bot import chance, words
+from bot.calendars import Calendars, Source
+from bot.config import Config
+from bot.door import Door
+from bot.enrol import Home, configured_link, enrol
+from bot.identity import Identity
+from bot.outbox import Outbox
+from bot.program import Carrier, Program
+from bot.scheduler import Scheduler
+from bot.service import Coach, Service
+from coaching.decide import decide
+from coaching.domains import BOTS, FREE_MAIL
+from coaching.judge import Judge
+from coaching.judge.rules import RuleJudge
+from coaching.meetings import Rules
+from coaching.people import Language, Rep, Team
+
+
+@asynccontextmanager
+async def build(
+    config: Config,
+    clock: Clock,
+    *,
+    out: TextIO | None = None,
+    colour: bool = False,
+    serving: bool = False,
+    source: Source | None = None,
+    jitter: Callable[[], float] = chance.jitter,
+) -> AsyncIterator[Program]:
+    """Advance at work on this configuration; closed when left.
+
+    With `out` the coach speaks there, as the console. `serving` takes the one server's place on an
+    embedded database. `source` opens calendars in another way than by their address. Raises
+    `CoachError` where the database is not fit.
+    """
+    async with AsyncExitStack() as closing:
+        opened = await _open(config, closing, serving=serving)
+        people = _People()
+        platforms, homes = _platforms(config, clock, opened, people, out, colour=colour)
+        workspace_id = await opened.store.workspace(config.workspace.name)
+        enrolled = await enrol(opened.store, workspace_id, config, homes)
+        people.reps, people.teams = enrolled.reps, enrolled.teams
+        coach = _coach(config)
+        service = Service(store=opened.store, coach=coach, clock=clock)
+        outbox = Outbox(
+            queue=opened.queue,
+            platforms=platforms,
+            speaker=words.read().speaker,
+            clock=clock,
+            jitter=jitter,
+        )
+        calendars = Calendars(
+            store=opened.store,
+            service=service,
+            source=source or _Sources(config, clock),
+            poll=config.calendars.poll,
+        )
+        carrier = Carrier(outbox)
+        closing.push_async_callback(carrier.rest)
+
+        async def tidy() -> None:
+            await opened.prune(clock.now(), timedelta(days=config.retention_days))
+
+        yield Program(
+            config=config,
+            clock=clock,
+            workspace_id=workspace_id,
+            words=words.read(),
+            store=opened.store,
+            queue=opened.queue,
+            board=opened.board,
+            service=service,
+            identity=Identity(opened.store, workspace_id),
+            calendars=calendars,
+            outbox=outbox,
+            scheduler=Scheduler(
+                queue=opened.queue, service=service, calendars=calendars, outbox=outbox
+            ),
+            door=Door(
+                store=opened.store,
+                workspace_id=workspace_id,
+                service=service,
+                coach=coach,
+                clock=clock,
+                after=carrier,
+            ),
+            console=platforms.get(console.NAME),
+            enrolled=enrolled,
+            ready=opened.ready,
+            tidy=tidy,
+        )
+
+
+def page(program: Program, mover: web.Mover | None = None) -> Application:
+    """The page on this program; with a `mover` its clock can be moved."""
+    return web.application(
+        web.Site(
+            door=program.door,
+            board=program.board,
+            clock=program.clock,
+            words=program.words.speaker,
+            mover=mover,
+        )
+    )
+
+
+def judge() -> Judge:
+    """The judge that comes with the product."""
+    return RuleJudge()
+
+
+def migrate(config: Config) -> None:
+    """Bring the database to this program's schema; blocks."""
+    _folder(config)
+    database.migrate(config.database)
+
+
+def rules(config: Config) -> Rules:
+    """How calendar entries are told apart in this company."""
+    return Rules(
+        own_domains=frozenset(config.workspace.domains),
+        ignore_titles=config.calendars.ignore_titles,
+        coach_titles=config.calendars.coach_titles,
+        free_mail=FREE_MAIL | set(config.calendars.free_mail),
+        bots=BOTS,
+    )
+
+
+def _coach(config: Config) -> Coach:
+    return Coach(decide=decide, judge=judge(), policy=config.timing, rules=rules(config))
+
+
+# ---- the database --------------------------------------------------------------------------------
+
+
+async def _open(config: Config, closing: AsyncExitStack, *, serving: bool) -> database.Database:
+    if _is_embedded(config):
+        # Nothing to set up by hand: an embedded database is brought up to date where it is used.
+        await asyncio.to_thread(migrate, config)
+    opened = await database.connect(config.database, key=_key(config))
+    closing.push_async_callback(opened.close)
+    if serving:
+        closing.enter_context(opened.serve_lock())
+    return opened
+
+
+def _is_embedded(config: Config) -> bool:
+    return config.database.startswith("sqlite")
+
+
+def _folder(config: Config) -> Path:
+    folder = Path(config.data)
+    if _is_embedded(config):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _key(config: Config) -> str | None:
+    """ADVANCE_KEY; beside an embedded database a key is made once and kept in the data folder."""
+    if config.secret or not _is_embedded(config):
+        return config.secret or None
+    file = _folder(config) / "key"
+    if not file.exists():
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as out:
+            out.write(chance.new_key())
+    return file.read_text(encoding="ascii").strip()
+
+
+# ---- calendars -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Opens the calendar behind a link; a file only where the operator named it."""
+
+    config: Config
+    clock: Clock
+
+    def __call__(self, link: CalendarLink, rep: Rep) -> Calendar:
+        zone = rep.zone or ""
+        if "://" not in link.address and link.id == configured_link(rep.id):
+            return FileCalendar(path=Path(link.address), me_zone=zone)
+        return WebCalendar(
+            address=link.address,
+            clock=self.clock,
+            me_zone=zone,
+            allow_private=self.config.calendars.allow_private,
+        )
+
+
+# ---- platforms -----------------------------------------------------------------------------------
+
+
+def _platforms(
+    config: Config,
+    clock: Clock,
+    opened: database.Database,
+    people: _People,
+    out: TextIO | None,
+    *,
+    colour: bool,
+) -> tuple[dict[str, Platform], list[Home]]:
+    """The platforms that are on, and where each of them reaches people without an installation."""
+    platforms: dict[str, Platform] = {}
+    homes: list[Home] = []
+    if config.platforms.web:
+        platforms["web"] = web.Web(board=opened.board, clock=clock)
+        homes.append(_Home(rep_place=web.rep_place, team_place=web.team_place))
+    if out is not None:
+        head = _Head(people, clock)
+        platforms[console.NAME] = console.Console(out=out, head=head, colour=colour)
+        homes.append(_Home(rep_place=console.rep_place, team_place=console.team_place))
+    return platforms, homes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Home:
+    """A platform on which everybody named in app.yaml is there by themselves."""
+
+    rep_place: Callable[[UUID], Place]
+    team_place: Callable[[UUID], Place]
+
+    def rep(self, rep: Rep) -> tuple[Account, Place]:
+        place = self.rep_place(rep.id)
+        return Account(platform=place.platform, tenant=place.tenant, user=str(rep.id)), place
+
+    def team(self, team: Team) -> Place:
+        return self.team_place(team.id)
+
+
+@dataclass(slots=True)
+class _People:
+    """Who is here, once they are enrolled."""
+
+    reps: tuple[Rep, ...] = ()
+    teams: tuple[Team, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Says over a message on the console when it is in its place, and whose place that is."""
+
+    people: _People
+    clock: Clock
+
+    def __call__(self, place: Place) -> str:
+        for rep in self.people.reps:
+            if console.rep_place(rep.id) == place:
+                zone = next(team.zone for team in self.people.teams if team.id == rep.team_id)
+                return self._line(rep.name, rep.language, rep.zone or zone)
+        for team in self.people.teams:
+            if console.team_place(team.id) == place:
+                return self._line(f"#{team.name}", team.language, team.zone)
+        return place.address
+
+    def _line(self, name: str, language: Language, zone: str) -> str:
+        return f"{words.read().speaker(language, zone, self.clock.now()).stamp()}  {name}"
