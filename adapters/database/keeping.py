@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from adapters.database.tables import OPEN, outbox, seen, told
 
-SEEN = timedelta(days=7)  # platforms give up redelivering long before
+SEEN = timedelta(days=8)  # a week, and the hour that a clock change may add
 
 
 async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> Mapping[str, int]:
-    """Delete deliveries a week old, and settled nudges and messages older than `keep`.
+    """Delete deliveries older than a week, and settled nudges and messages older than `keep`.
 
     A message stays as long as one of its edits waits. Returns how many rows went, by table.
     """
@@ -30,7 +30,7 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
     before = now - keep
     old: dict[str, ColumnElement[bool]] = {
         "seen": seen.c.seen_at < now - SEEN,
-        "told": told.c.at < before,
+        "told": and_(told.c.at < before, told.c.start < before),
         "outbox": and_(not_(OPEN), outbox.c.settled_at < before, not_(awaited)),
     }
     tables = {"seen": seen, "told": told, "outbox": outbox}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, or_
+from sqlalchemy import ColumnElement, RowMapping, Select, or_, select
 
 from adapters.database.codec import load
 from adapters.database.rows import value_of
@@ -55,7 +55,7 @@ async def known(scope: Scope, rep_id: UUID, since: datetime) -> Known:
             scope, participations.c.rep_id == rep_id, participations.c.ends_at > since
         ),
         busy=busy,
-        opportunities=await _opportunities(scope, rep.team_id),
+        opportunities=await _opportunities(scope, rep),
         promises=await _promises(scope, theirs, pending),
         told=await _told(scope, rep_id, recent),
         lessons=await _lessons(scope, rep_id),
@@ -146,11 +146,15 @@ async def _calls(scope: Scope, *where: ColumnElement[bool]) -> tuple[Call, ...]:
     return tuple(value_of(row, Call) for row in rows)
 
 
-async def _opportunities(scope: Scope, team_id: UUID) -> dict[UUID, Opportunity]:
+async def _opportunities(scope: Scope, rep: Rep) -> dict[UUID, Opportunity]:
+    """The team's, and those of calls that the rep had in another team."""
+    own = select(participations.c.opportunity_id).where(
+        scope.mine(participations), participations.c.rep_id == rep.id
+    )
     rows = await scope.rows(
         scope.select(opportunities, *_CUSTOMER)
         .join(customers, scope.join(opportunities, customers, "customer_id"))
-        .where(opportunities.c.team_id == team_id)
+        .where(or_(opportunities.c.team_id == rep.team_id, opportunities.c.id.in_(own)))
     )
     return {row["id"]: _opportunity(row) for row in rows}
 

@@ -66,8 +66,11 @@ class Scope:
 
     async def add(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row; False if one like it is there already."""
-        statement = insert_into(table, self.connection).on_conflict_do_nothing()
-        return bool((await self.connection.execute(statement, self._owned([row])[0])).rowcount)
+        # Not `rowcount`: SQLAlchemy keeps it for updates and deletes alone.
+        owned = self._owned([row])[0]
+        statement = insert_into(table, self.connection).values(owned).on_conflict_do_nothing()
+        added = await self.connection.execute(statement.returning(table.c.workspace_id))
+        return added.first() is not None
 
     async def _count(self, statement: Update | Delete) -> int:
         return (await self.connection.execute(statement)).rowcount

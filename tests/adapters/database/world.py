@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID, uuid5
 
-from adapters.ports import Account, Place
+from adapters.database import Database
+from adapters.ports import Account, CalendarLink, Place
 from coaching.actions import Edit, Post, Send
 from coaching.calls import Call, Customer, Learning, Opportunity, Promise
 from coaching.messages import Line, Message, Quoted, message, text
@@ -112,3 +113,23 @@ def nudge(about: str = "c1", *, at: datetime = NOW, start: datetime = NOW + HOUR
 
 def told(about: str = "c1", *, start: datetime = NOW + HOUR) -> Told:
     return Told(kind="prompt", about=about, start=start, at=NOW)
+
+
+NORTH = team()
+ADA = rep()
+SHANGHAI = timezone(8 * HOUR)
+
+
+def link(rep_id: UUID = ADA.id, *, address: str = "https://calendar.example/x") -> CalendarLink:
+    return CalendarLink(id=ident(f"link {rep_id}"), rep_id=rep_id, address=address)
+
+
+async def settle(database: Database, name: str = "acme") -> UUID:
+    """A workspace with one team, its channel, one rep and their account."""
+    workspace = await database.store.workspace(name)
+    async with database.store.open(workspace) as unit:
+        await unit.put_team(NORTH)
+        await unit.put_channel(NORTH.id, channel())
+        await unit.put_rep(ADA)
+        await unit.put_account(account(), ADA.id, place())
+    return workspace
