@@ -30,7 +30,9 @@ _IN = re.compile(
     rf"|(?:(\d{{1,2}}|[一二两三四五六七])个?(天|周|星期)[之以]?[后内])",
     _ANY,
 )
-_NEXT_WEEK = re.compile(r"\bnext week\b|下周(?![一二三四五六日天])|下个?星期(?![一二三四五六日天])", _ANY)
+_NEXT_WEEK = re.compile(
+    r"\bnext week\b|下周(?![一二三四五六日天])|下个?星期(?![一二三四五六日天])", _ANY
+)
 
 
 def find_day(text: str, today: date) -> date | None:
@@ -111,7 +113,9 @@ def _month_day(text: str, today: date) -> date | None:
     if not found:
         return None
     day = int(found[1] or found[2])
-    months = ((today.year + (today.month + n - 1) // 12, (today.month + n - 1) % 12 + 1) for n in range(3))
+    months = (
+        (today.year + (today.month + n - 1) // 12, (today.month + n - 1) % 12 + 1) for n in range(3)
+    )
     days = (_day(year, month, day) for year, month in months)
     return next((found_day for found_day in days if found_day and found_day >= today), None)
 

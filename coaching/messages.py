@@ -135,5 +135,3 @@ class Message:
 def message(*blocks: Block) -> Message:
     """A `Message` of these blocks."""
     return Message(blocks)
-
-

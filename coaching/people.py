@@ -59,9 +59,7 @@ class Preferences:
     def over(self, policy: Policy) -> Policy:
         """The policy with the rep's own choices laid over it."""
         chosen = {
-            name: value
-            for name in self.__slots__
-            if (value := getattr(self, name)) is not None
+            name: value for name in self.__slots__ if (value := getattr(self, name)) is not None
         }
         return replace(policy, **chosen)
 
