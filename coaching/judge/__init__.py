@@ -47,8 +47,8 @@ class Verdict:
 
     `confidence` is 0..1; below the judge's threshold it is not `sure` and `second` is its next
     best reading. `words` are spans of the rep's text, letter for letter, that decided it, the
-    weightiest first (empty where the absence of something decided). `rule` names the METHOD rule,
-    such as "14 question".
+    weightiest first (empty where the absence of something decided). `rule` is one of
+    `reasons.RULES`, the border that decided, such as "question.asks_effect".
     """
 
     kind: Kind

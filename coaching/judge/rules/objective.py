@@ -1,0 +1,67 @@
+"""What a call objective aims for: the customer's act wins in a mixed text (METHOD §2, §14)."""
+
+from __future__ import annotations
+
+import re
+
+from coaching.judge import Verdict
+from coaching.judge.rules import acts_en, acts_zh, objective_en, objective_zh
+from coaching.judge.rules.reading import Cues, Hit, clear_of, even, is_chinese, verdict
+
+_NOT_YET_EN = re.compile(
+    r"(?:so (?:that )?(?:we|they|he|she)(?: can)?|before (?:we|they|anyone|he|she)|in order to|ready to|"
+    r"prior to|until|needed to|towards|toward|path to|what it takes to|before|without) (?:\S+ ){0,3}$"
+)
+_NOT_YET_ZH = re.compile(r"(?:以便|为了|才能|之前|以前|准备|为|离|不|没|关于)[^,.;?!]{0,3}$")
+_BEFORE_ZH = re.compile(r"^[^,.;?!]{0,3}(?:之前|以前|前|的条件|的障碍|流程|条款)")
+_WEAK = {"seller_activity", "information_only", "relationship", "vague"}
+
+
+class ObjectiveRules:
+    """Reads call objectives; its cues are compiled once."""
+
+    def __init__(self) -> None:
+        self._en = Cues(acts_en.LEXICON, objective_en.OBJECTIVES)
+        self._zh = Cues(acts_zh.LEXICON, objective_zh.OBJECTIVES)
+
+    def read(self, text: str) -> Verdict:
+        """What the objective aims for."""
+        evened = even(text)
+        chinese = is_chinese(text)
+        hits = [
+            hit
+            for hit in (self._zh if chinese else self._en).hits(evened)
+            if hit.label != "order" or not _only_mentioned(evened, hit, chinese=chinese)
+        ]
+        return _decide(text, evened, hits)
+
+
+def _only_mentioned(text: str, hit: Hit, *, chinese: bool) -> bool:
+    """Whether the signature is only what something else is for."""
+    if chinese:
+        before = _NOT_YET_ZH.search(text, 0, hit.start)
+        return before is not None or _BEFORE_ZH.search(text[hit.end :]) is not None
+    return _NOT_YET_EN.search(text[: hit.start]) is not None
+
+
+def _decide(text: str, evened: str, hits: list[Hit]) -> Verdict:
+    """Order, then a customer's act, then consent merely to go on, then what is left."""
+    orders = [hit for hit in hits if hit.label == "order"]
+    acts = [hit for hit in hits if hit.label == "advance"]
+    goes_on = [hit for hit in hits if hit.label == "continuation"]
+    free = clear_of(acts, [*goes_on, *(hit for hit in hits if hit.rule == "objective.information_told")])
+    weak = sorted((hit for hit in hits if hit.label in _WEAK), key=lambda hit: (-hit.strength, hit.start))
+    if orders and not any(hit.start < orders[0].start and hit.strength >= 0.9 for hit in clear_of(free, orders)):
+        return verdict(text, hits, orders[0].rule, 0.85, second="advance")
+    if free:
+        sure = free[0].strength - (0.1 if not goes_on else 0.2)
+        return verdict(text, free, free[0].rule, sure, second="continuation" if goes_on else "vague")
+    if goes_on:
+        sure = 0.75 if not acts else 0.65
+        return verdict(text, hits, goes_on[0].rule, sure, second="advance" if acts else "vague")
+    if weak:
+        labels = {hit.label for hit in weak if hit.strength >= weak[0].strength}
+        sure = weak[0].strength - (0.1 if len(labels) == 1 else 0.2)
+        second = next((hit.label for hit in weak if hit.label != weak[0].label), "vague")
+        return verdict(text, weak, weak[0].rule, sure, second=second)
+    return verdict(text, hits, "objective.nobody_acts", 0.5, second="seller_activity")

@@ -1,0 +1,168 @@
+"""How the rules read: letters made even, cues searched, words cut short enough to quote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from coaching.judge import Verdict
+from coaching.judge.reasons import BORDERS, Rule
+
+THRESHOLD = 0.6
+MOST_WORDS = 8
+MOST_HANZI = 16
+
+_HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff]+")
+_EVEN = str.maketrans(
+    {
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u3000": " ",
+        "\u00a0": " ",
+        "\t": " ",
+        "。": ".",
+        "、": ",",
+    }
+)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the Chinese rules read it: one Chinese character is enough."""
+    return _HANZI.search(text) is not None
+
+
+def even(text: str) -> str:
+    """The text in lower case and half-width punctuation, every character at its old place."""
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_EVEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that speaks for a rule, with its strength 0..1.
+
+    In the pattern a space stands for any run of blanks and `<NAME>` for a list of the lexicon; a
+    group named `w` is what will be quoted, else all that matched.
+    """
+
+    rule: Rule
+    strength: float
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found: its rule and strength, and where its words stand."""
+
+    rule: Rule
+    strength: float
+    start: int
+    end: int
+
+    @property
+    def label(self) -> str:
+        """The label its rule gives."""
+        return BORDERS[self.rule].label
+
+
+class Lexicon:
+    """Turns patterns with named lists into compiled ones; `letters` puts word borders around."""
+
+    def __init__(self, lists: Mapping[str, str], *, letters: bool) -> None:
+        self._lists = dict(lists)
+        self._letters = letters
+
+    def expand(self, pattern: str) -> str:
+        """The pattern with every `<NAME>` replaced, lists within lists too."""
+        while (expanded := _NAMED.sub(self._list, pattern)) != pattern:
+            pattern = expanded
+        return pattern
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The compiled pattern, to be searched in an `even` text."""
+        source = self.expand(pattern).replace(" ", r"\s+")
+        if self._letters:
+            return re.compile(rf"(?<!\w)(?:{source})(?!\w)")
+        # ASCII makes \b a border between a Latin letter and a Chinese character.
+        return re.compile(source, re.ASCII)
+
+    def _list(self, found: re.Match[str]) -> str:
+        return f"(?:{self._lists[found[1]]})"
+
+
+_NAMED = re.compile(r"<([A-Z_0-9]+)>")
+
+
+class Cues:
+    """A table of cues, compiled once."""
+
+    def __init__(self, lexicon: Lexicon, cues: Iterable[Cue]) -> None:
+        self._cues = tuple((cue, lexicon.compile(cue.pattern)) for cue in cues)
+
+    def hits(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
+        """All finds of every cue between two places of an `even` text, the strongest first."""
+        stop = len(text) if end is None else end
+        found = [
+            Hit(cue.rule, cue.strength, *_quotable(match))
+            for cue, pattern in self._cues
+            for match in pattern.finditer(text, start, stop)
+        ]
+        return sorted(found, key=lambda hit: -hit.strength)
+
+
+def _quotable(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words to quote stand: the group `w` if it took part, else the whole match."""
+    if "w" in match.re.groupindex and match["w"]:
+        return match.span("w")
+    return match.span()
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The rep's own letters between two places, trimmed and cut to what can be quoted."""
+    words = list(_WORD.finditer(text, start, end))
+    most = MOST_HANZI if is_chinese(text[start:end]) else MOST_WORDS
+    if not words:
+        return ""
+    kept = words[:most]
+    return text[kept[0].start() : kept[-1].end()].strip(" ,.;:!?，。；：！？、\"'“”()（）")
+
+
+def verdict(
+    text: str, hits: Iterable[Hit], rule: Rule, confidence: float, *, second: str = ""
+) -> Verdict:
+    """A verdict by that rule; the hits that speak for its label lend their words.
+
+    Where a border decided that has no cue of its own, the hits given lend theirs.
+    """
+    border = BORDERS[rule]
+    found = list(hits)
+    ours = [hit for hit in found if hit.label == border.label] or found
+    ours.sort(key=lambda hit: (hit.rule != rule, -hit.strength))
+    words: list[str] = []
+    for hit in ours:
+        quoted = quote(text, hit.start, hit.end)
+        if quoted and not any(quoted in other or other in quoted for other in words):
+            words.append(quoted)
+    sure = confidence >= THRESHOLD
+    return Verdict(
+        kind=border.kind,
+        label=border.label,
+        confidence=round(confidence, 2),
+        sure=sure,
+        words=tuple(words[:3]),
+        rule=rule,
+        second="" if sure else second,
+    )
+
+
+def clear_of(hits: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
+    """The hits that share no letter with any of the others."""
+    taken = [(other.start, other.end) for other in others]
+    return [
+        hit for hit in hits if not any(hit.start < end and start < hit.end for start, end in taken)
+    ]
