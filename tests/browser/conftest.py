@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
-from adapters.chat.web import application
+from adapters.chat.web import Site, application
 from tests.adapters.web.fakes import Scripted, world
 
 CHROMIUM = "/usr/bin/chromium"
@@ -21,6 +21,8 @@ class Served:
     """The scripted coach and the address of its page."""
 
     coach: Scripted
+    site: Site
+    server: TestServer
     address: str
 
 
@@ -29,7 +31,7 @@ async def served() -> AsyncIterator[Served]:
     coach, site = world()
     server = TestServer(application(site), host="127.0.0.1")
     await server.start_server()
-    yield Served(coach, str(server.make_url("/")))
+    yield Served(coach, site, server, str(server.make_url("/")))
     await server.close()
 
 
@@ -48,7 +50,13 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     page = await context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+
+    def note(said: ConsoleMessage) -> None:
+        # A refused request is told there too; what the page makes of it is each test's matter.
+        if said.type == "error" and not said.text.startswith("Failed to load resource"):
+            faults.append(said.text)
+
+    page.on("console", note)
     yield page
     await context.close()
     assert faults == []

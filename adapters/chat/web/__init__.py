@@ -3,7 +3,7 @@
 A delivery is identified by the id that the page makes for each request it posts.
 """
 
-from adapters.chat.web.platform import Web, WebHome, rep_place, team_place
+from adapters.chat.web.platform import Web, rep_place, team_place
 from adapters.chat.web.routes import application
 from adapters.chat.web.site import Appointment, Door, Mover, Site, Words
 
@@ -13,7 +13,6 @@ __all__ = [
     "Mover",
     "Site",
     "Web",
-    "WebHome",
     "Words",
     "application",
     "rep_place",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from adapters.ports import Account, Board, Clock, Envelope, Place, WebPost
-from coaching.people import Rep, Team
+from adapters.ports import Board, Clock, Envelope, Place, WebPost
 
 COACH = "coach"
 TENANT = "local"
@@ -20,18 +19,6 @@ def rep_place(rep_id: UUID) -> Place:
 def team_place(team_id: UUID) -> Place:
     """Where a team's channel is."""
     return Place(platform="web", tenant=TENANT, address=f"team:{team_id}", kind="team")
-
-
-class WebHome:
-    """Where everybody is at home on the web without any installation (`bot.enrol.Home`)."""
-
-    def rep(self, rep: Rep) -> tuple[Account, Place]:
-        """A rep's account on the web and their direct messages."""
-        return Account(platform="web", tenant=TENANT, user=str(rep.id)), rep_place(rep.id)
-
-    def team(self, team: Team) -> Place:
-        """A team's channel on the web."""
-        return team_place(team.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,26 +13,34 @@ export class Failed extends Error {
 
 export async function get(path, query = {}) {
   const asked = new URLSearchParams(query).toString();
-  return answer(await fetch(asked ? `${path}?${asked}` : path), () => get(path, query));
+  const again = () => get(path, query);
+  return answer(await reach(asked ? `${path}?${asked}` : path, {}, again), again);
 }
 
 export function post(verb, body) {
   const delivery = newDelivery();
   const whole = { ...body, rep: state.me.id, language: state.language, delivery };
   const attempt = async () => {
-    let response;
-    try {
-      response = await fetch(`/api/${verb}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(whole),
-      });
-    } catch {
-      throw new Failed(0, {}, attempt);
-    }
-    return answer(response, attempt);
+    const headers = { "Content-Type": "application/json" };
+    const options = { method: "POST", headers, body: JSON.stringify(whole) };
+    return answer(await reach(`/api/${verb}`, options, attempt), attempt);
   };
   return attempt();
+}
+
+// For what the page fetches on its own: with nobody waiting, the stream's banner says it is away.
+export function quietly(loading) {
+  loading.catch((problem) => {
+    if (!(problem instanceof Failed)) throw problem;
+  });
+}
+
+async function reach(path, options, again) {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new Failed(0, {}, again);
+  }
 }
 
 async function answer(response, again) {

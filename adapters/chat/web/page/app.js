@@ -1,7 +1,7 @@
 // Starts the page, and redraws what the server says has changed.
 
 import { byId, el } from "./dom.js";
-import { get } from "./api.js";
+import { get, quietly } from "./api.js";
 import { clearNews, loadClock, showClock, startClock } from "./clock.js";
 import { loadDay } from "./day.js";
 import { remember, remembered, speak, startLook } from "./look.js";
@@ -17,9 +17,9 @@ async function start() {
   startTalk();
   startClock(arrived);
   startSheet({ draft: drawDrafts, sent: loadPosts, focus: focusComposer });
-  byId("who").addEventListener("change", (event) => actAs(event.target.value));
+  byId("who").addEventListener("change", (event) => quietly(actAs(event.target.value)));
   for (const button of byId("languages").children) {
-    button.addEventListener("click", () => choose(button.dataset.language));
+    button.addEventListener("click", () => quietly(choose(button.dataset.language)));
   }
   await loadPeople();
   await speak(remembered("language") || state.me?.language || "en");
@@ -94,7 +94,7 @@ function placeButton(place, name) {
   const news = state.unread.has(place);
   const button = el(
     "button",
-    { type: "button", class: news ? "place news" : "place", "data-place": place, "aria-current": here ? "page" : null, onclick: () => go(place) },
+    { type: "button", class: news ? "place news" : "place", "data-place": place, "aria-current": here ? "page" : null, onclick: () => quietly(go(place)) },
     el("span", {}, name),
   );
   if (news) button.setAttribute("aria-label", t("unread", { place: name }));
@@ -118,16 +118,16 @@ async function arrived(fresh, to) {
 
 function listen() {
   const events = new EventSource("/api/events");
-  events.addEventListener("hello", async () => {
+  events.addEventListener("hello", () => {
     const wasAway = !byId("offline").hidden;
     byId("offline").hidden = true;
-    if (wasAway) await Promise.all([loadPosts(), loadClock(), loadDay()]);
+    if (wasAway) quietly(Promise.all([loadPosts(), loadClock(), loadDay()]));
   });
   events.addEventListener("place", (event) => changed(JSON.parse(event.data).place));
   events.addEventListener("clock", (event) => {
     const { now, moving } = JSON.parse(event.data);
     showClock(now, moving);
-    if (!moving) loadDay();
+    if (!moving) quietly(loadDay());
   });
   events.onerror = () => {
     byId("offline").textContent = t("offline");
@@ -143,10 +143,7 @@ function changed(place) {
     return;
   }
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    loadPosts();
-    loadDay();
-  }, REST);
+  waiting = setTimeout(() => quietly(Promise.all([loadPosts(), loadDay()])), REST);
 }
 
 start();

@@ -30,14 +30,31 @@ export function reconcile(list, items) {
     node.signature = signature;
     if (!old) list.insertBefore(node, place);
     else {
-      const focused = old.contains(document.activeElement);
+      const focused = old.contains(document.activeElement) ? document.activeElement : null;
       if (old === place) place = place.nextElementSibling;
       old.remove();
       list.insertBefore(node, place);
-      if (focused) node.focus({ preventScroll: true });
+      if (focused) successor(node, focused).focus({ preventScroll: true });
     }
   }
   for (const node of known.values()) node.remove();
+}
+
+// What takes the focus over when a node is drawn anew: the button of the same words, else the node.
+function successor(node, focused) {
+  const same = [...node.querySelectorAll("button")].find((one) => one.textContent === focused.textContent);
+  return same || node;
+}
+
+// A way back to a node, or to what stands for it once its post was drawn anew.
+export function wayBack(node) {
+  const post = node?.closest("[data-key]");
+  const list = post?.parentElement;
+  return () => {
+    if (node?.isConnected) return node;
+    const now = [...(list?.children || [])].find((one) => one.dataset.key === post.dataset.key);
+    return now && list.isConnected ? successor(now, node) : null;
+  };
 }
 
 // A button that unfolds a panel; Escape and a click elsewhere fold it again.

@@ -1,6 +1,6 @@
 // A form in a dialog. What was typed is kept until it is sent or dropped, whatever closes it.
 
-import { byId, el } from "./dom.js";
+import { byId, el, wayBack } from "./dom.js";
 import { post } from "./api.js";
 import { runs } from "./blocks.js";
 import { drawField, fieldValue, showError } from "./fields.js";
@@ -8,7 +8,7 @@ import { tell } from "./composer.js";
 import { state, t } from "./state.js";
 
 const drafts = new Map();
-let opener = null;
+let back = () => null;
 let onDraft = () => {};
 let onSent = () => {};
 
@@ -18,7 +18,8 @@ export function startSheet(hands) {
   const sheet = byId("sheet");
   sheet.addEventListener("close", () => {
     sheet.replaceChildren();
-    if (opener?.isConnected) opener.focus();
+    const opener = back();
+    if (opener) opener.focus();
     else hands.focus();
     onDraft();
   });
@@ -34,7 +35,7 @@ export function dropDraft(draft) {
 }
 
 export function openForm(form, from) {
-  opener = from;
+  if (from) back = wayBack(from);
   const key = [state.me.id, form.kind, form.about].join(" ");
   const draft = drafts.get(key) || { key, rep: state.me.id, values: {}, changed: false };
   draft.form = form;
@@ -90,7 +91,7 @@ async function send(form, node, alert, draft, attempt) {
     return;
   }
   drafts.delete(draft.key);
-  if (reply.reply === "form") openForm(reply.form, opener);
+  if (reply.reply === "form") openForm(reply.form, null);
   else close();
   onSent();
 }

@@ -43,7 +43,7 @@ export function drawTalk(toEnd = false) {
 export function drawFeet() {
   byId("talk-title").textContent = mine() ? t("coach") : t("channel", { team: state.me.team });
   foot = drawFoot(byId("foot"), "", byId("messages"));
-  threadFoot = drawFoot(byId("thread-foot"), state.thread, byId("thread-posts"));
+  if (state.thread) threadFoot = drawFoot(byId("thread-foot"), state.thread, byId("thread-posts"));
 }
 
 export function drawDrafts() {
@@ -69,6 +69,7 @@ export function closeThread() {
   const reference = state.thread;
   state.thread = "";
   byId("thread").hidden = true;
+  byId("thread-foot").replaceChildren();
   byId("floor").classList.remove("with-thread");
   drawTalk();
   if (!threadFrom) return;
@@ -119,7 +120,7 @@ function draftLine(draft) {
     "p",
     { class: "draft" },
     el("span", {}, t("draft", { title: draft.form.title })),
-    el("button", { type: "button", class: "button", onclick: (event) => openForm(draft.form, event.currentTarget) }, t("draft-go-on")),
+    el("button", { type: "button", class: "button", onclick: () => openForm(draft.form, foot.area) }, t("draft-go-on")),
     el("button", { type: "button", class: "button plain", onclick: () => dropDraft(draft) }, t("draft-drop")),
   );
 }
@@ -139,7 +140,7 @@ async function act(posting, from) {
   from?.setAttribute("aria-busy", "true");
   try {
     const reply = await posting;
-    if (reply.reply === "form") openForm(reply.form, from);
+    if (reply.reply === "form") openForm(reply.form, from || foot?.area);
     await loadPosts();
   } catch (problem) {
     failed(problem, from);
