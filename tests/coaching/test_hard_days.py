@@ -151,7 +151,7 @@ def test_two_reps_in_two_zones() -> None:
 
 def test_an_evening_call() -> None:
     start = situation(
-        wall("2026-11-16 09:00"),
+        wall("2026-11-13 12:00"),
         call("Acme", wall.span("2026-11-16 22:00", "22:45")),
         call("Dinner", wall.span("2026-11-17 20:00", "21:00"), plan=PLANNED),
         busy=(

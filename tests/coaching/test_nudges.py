@@ -297,6 +297,24 @@ LONG_AGO = timedelta(days=60)
             id="paused up to the call",
         ),
         pytest.param(
+            [
+                with_call(found_at=wall(f"{MON} 13:57")),
+                with_busy(
+                    ("2026-11-13 08:00", "12:00"),
+                    ("2026-11-13 12:00", "19:00"),
+                    (f"{MON} 08:00", "13:59"),
+                ),
+                at(f"{MON} 13:58"),
+            ],
+            ["Mon 15:10 review", "prompt too_late"],
+            id="found three minutes before, after two full days",
+        ),
+        pytest.param(
+            [REVIEW_ASKED, with_pause("2026-11-30 00:00"), at(f"{MON} 15:30")],
+            ["Mon 08:30 review_reminder"],
+            id="a pause of two weeks keeps the review open",
+        ),
+        pytest.param(
             [with_pause("2026-11-10 00:00")],
             ["Mon 11:00 prompt", "Mon 15:10 review"],
             id="a pause that is over",

@@ -92,6 +92,12 @@ def test_stretches_are_those_that_touch() -> None:
     ]
 
 
+def test_after_midnight_the_hours_of_the_day_before_still_run() -> None:
+    late = work(day_starts=time(22), day_ends=time(6))
+    night = Span(wall("2026-11-17 01:00"), wall("2026-11-17 03:00"))
+    assert list(late.stretches(night)) == [Span(wall("2026-11-16 22:00"), wall("2026-11-17 06:00"))]
+
+
 @pytest.mark.parametrize(
     "count,day", [(1, date(2026, 11, 16)), (2, date(2026, 11, 17)), (6, date(2026, 11, 23))]
 )
