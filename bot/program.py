@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from adapters.ports import Board, Clock, Platform, Queue, Store
-from bot.calendars import Calendars
+from bot.calendars import Calendars, Source
 from bot.clock import MovableClock
 from bot.config import Config
 from bot.door import Door
@@ -23,6 +23,7 @@ from bot.words import Words
 from coaching.actions import Reply
 from coaching.errors import CoachError
 from coaching.events import Joined, Refreshed, RepEvent
+from coaching.meetings import Rules
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,11 @@ class Program:
     door: Door
     enrolled: Enrolled
     console: Platform | None
+    source: Source
+    rules: Rules
+    dropped: Callable[[datetime], Awaitable[Mapping[str, int]]]
     ready: Callable[[], Awaitable[None]]
+    rest: Callable[[], Awaitable[None]]
     tidy: Callable[[], Awaitable[None]]
 
     async def greet(self) -> None:

@@ -17,7 +17,7 @@ from aiohttp.web import Application
 from adapters import database
 from adapters.calendars.feed import FileCalendar, WebCalendar
 from adapters.chat import console, web
-from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platform
+from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platform, Say
 from bot import chance, words
 from bot.calendars import Calendars, Source
 from bot.config import Config
@@ -33,6 +33,7 @@ from coaching.domains import BOTS, FREE_MAIL
 from coaching.judge import Judge
 from coaching.judge.rules import RuleJudge
 from coaching.meetings import Rules
+from coaching.messages import Message
 from coaching.people import Language, Rep, Team
 
 
@@ -45,13 +46,15 @@ async def build(
     colour: bool = False,
     serving: bool = False,
     source: Source | None = None,
+    around: Callable[[Platform], Platform] | None = None,
     jitter: Callable[[], float] = chance.jitter,
 ) -> AsyncIterator[Program]:
     """Advance at work on this configuration; closed when left.
 
     With `out` the coach speaks there, as the console. `serving` takes the one server's place on an
-    embedded database. `source` opens calendars in another way than by their address. Raises
-    `CoachError` where the database is not fit.
+    embedded database. `source` opens calendars in another way than by their address, `around` puts
+    something between the outbox and each platform. Raises `CoachError` where the database is not
+    fit.
     """
     async with AsyncExitStack() as closing:
         opened = await _open(config, closing, serving=serving)
@@ -64,15 +67,18 @@ async def build(
         service = Service(store=opened.store, coach=coach, clock=clock)
         outbox = Outbox(
             queue=opened.queue,
-            platforms=platforms,
+            platforms={name: around(one) for name, one in platforms.items()}
+            if around
+            else platforms,
             speaker=words.read().speaker,
             clock=clock,
             jitter=jitter,
         )
+        source = source or _Sources(config, clock)
         calendars = Calendars(
             store=opened.store,
             service=service,
-            source=source or _Sources(config, clock),
+            source=source,
             poll=config.calendars.poll,
         )
         carrier = Carrier(outbox)
@@ -106,7 +112,11 @@ async def build(
             ),
             console=platforms.get(console.NAME),
             enrolled=enrolled,
+            source=source,
+            rules=coach.rules,
+            dropped=opened.dropped,
             ready=opened.ready,
+            rest=carrier.rest,
             tidy=tidy,
         )
 
@@ -122,6 +132,18 @@ def page(program: Program, mover: web.Mover | None = None) -> Application:
             mover=mover,
         )
     )
+
+
+def calendar(address: str, clock: Clock, zone: str = "") -> Calendar:
+    """The calendar in a file or at an address, as the operator names it on the command line."""
+    if "://" in address:
+        return WebCalendar(address=address, clock=clock, me_zone=zone, allow_private=True)
+    return FileCalendar(path=Path(address), me_zone=zone)
+
+
+def printed(message: Message, say: Say, *, colour: bool = False) -> str:
+    """A message as the console shows it."""
+    return "\n".join(console.draw(message, say, columns=console.COLUMNS, colour=colour))
 
 
 def judge() -> Judge:

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from bot.config.faults import BadConfig, Fault
 from bot.config.keys import Config, Keys
 
-__all__ = ["BadConfig", "Config", "Fault", "Keys", "key_names", "read"]
+__all__ = ["BadConfig", "Config", "Fault", "Keys", "key_names", "no_colour", "read"]
 _FERNET = re.compile(r"[A-Za-z0-9_-]{43}=")
 
 
@@ -41,6 +41,11 @@ def read(path: Path | None, environment: Mapping[str, str] | None = None) -> Con
         "secret": environment.get("ADVANCE_KEY", ""),
     }
     return Config.model_validate({**dict(keys), **secrets})
+
+
+def no_colour(environment: Mapping[str, str] | None = None) -> bool:
+    """Whether NO_COLOR asks for plain output (set to anything but nothing)."""
+    return bool((os.environ if environment is None else environment).get("NO_COLOR"))
 
 
 def key_names(model: type[BaseModel] = Keys, above: str = "") -> Iterator[str]:

@@ -15,7 +15,7 @@ from adapters.chat.console.drawing import draw, draw_form
 from adapters.ports import Envelope, Place, Run, Say
 from coaching.forms import Form
 
-__all__ = ["NAME", "Console", "rep_place", "team_place"]
+__all__ = ["COLUMNS", "NAME", "Console", "draw", "rep_place", "team_place"]
 NAME = "console"
 COLUMNS = 78
 _MARGIN = "  "

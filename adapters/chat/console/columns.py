@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from adapters.ports import Run
 
@@ -41,15 +42,17 @@ def _tokens(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def _drawn(line: Iterable[Run], *, colour: bool, faint: bool) -> str:
-    if not colour:
-        return "".join(run.text for run in line).rstrip()
-    return "".join(_styled(run, faint=faint) for run in line).rstrip()
-
-
-def _styled(run: Run, *, faint: bool) -> str:
-    codes = (_BOLD if run.strong else "") + (_ITALIC if run.emphasis else "")
-    codes += _FAINT if faint else ""
-    return f"{codes}{run.text}{_PLAIN}" if codes else run.text
+    told = []
+    kept = list(line)
+    while kept and kept[-1].text.isspace():
+        kept.pop()
+    for style, runs in groupby(kept, key=lambda run: (run.strong, run.emphasis)):
+        text = "".join(run.text for run in runs)
+        strong, emphasis = style
+        marks = (strong, _BOLD), (emphasis, _ITALIC), (faint, _FAINT)
+        codes = "".join(code for wanted, code in marks if wanted and colour)
+        told.append(f"{codes}{text}{_PLAIN}" if codes else text)
+    return "".join(told)
 
 
 def _columns(character: str) -> int:

@@ -1,0 +1,249 @@
+"""The command line: `advance …`. Exit codes: 0 done, 1 failed, 2 wrong usage."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from datetime import date, datetime
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import TextIO, get_args
+
+import click
+
+from bot import config as configuration
+from bot import digesting, doctor, judging, serve, wiring
+from bot.clock import SystemClock
+from bot.config import BadConfig, Config
+from bot.meetings import Wanted, list_meetings
+from coaching.errors import BadInput, CoachError
+from coaching.judge import Kind
+from coaching.people import LANGUAGES
+
+FAILED, MISUSED = 1, 2
+_DEFAULT = Path("app.yaml")
+_DAY = click.DateTime(["%Y-%m-%d"])
+_language = click.option(
+    "--language", type=click.Choice(LANGUAGES), default="en", help="In which language."
+)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; return its exit code. Faults are told on stderr, one a line."""
+    try:
+        result = advance.main(arguments, prog_name="advance", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as help_wanted:
+        click.echo(help_wanted.format_message(), err=True)
+        return MISUSED
+    except click.ClickException as misuse:
+        misuse.show()
+        return MISUSED
+    except (click.Abort, KeyboardInterrupt):
+        return FAILED
+    except (BadInput, BadConfig) as bad:
+        click.echo(str(bad), err=True)
+        return MISUSED
+    except CoachError as fault:
+        click.echo(str(fault), err=True)
+        return FAILED
+    return result if isinstance(result, int) else 0
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("advance"), prog_name="advance")
+@click.option(
+    "--config",
+    "path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The configuration, by default app.yaml where there is one.",
+)
+@click.option("--verbose", is_flag=True, help="Log what is done, not only what goes wrong.")
+@click.pass_context
+def advance(context: click.Context, path: Path | None, *, verbose: bool) -> None:
+    """Advance coaches sales reps before and after their customer calls."""
+    context.obj = path
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    for chatty in ("alembic", "apscheduler"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+# ---- to look at ----------------------------------------------------------------------------------
+
+
+@advance.command()
+@_language
+def demo(language: str) -> None:
+    """Play a sample week to a transcript, the digest included."""
+    asyncio.run(import_module("bot.demo").demo(sys.stdout, language=language, colour=_colour()))
+
+
+@advance.command()
+@click.option("--calendar", metavar="FILE_OR_URL", help="A real calendar instead of the sample.")
+@click.option("--me", metavar="ADDRESS", help="Whose calendar it is.")
+@click.option("--zone", metavar="ZONE", default="", help="Where you are, such as Europe/Berlin.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
+@click.option("--open/--no-open", "opens", default=True, help="Open the browser.")
+@_language
+@click.pass_obj
+def play(path: Path | None, /, **wanted: object) -> None:
+    """Open the playground in the browser, on loopback, with a clock one can move."""
+    if wanted["calendar"] and not wanted["me"]:
+        raise click.UsageError("--calendar needs --me ADDRESS: whose calendar is it?")
+    asyncio.run(import_module("bot.play").play(_config(path), **wanted))
+
+
+@advance.command()
+@click.argument("script", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def replay(script: Path) -> None:
+    """Play a dialogue script to a transcript."""
+    asyncio.run(import_module("bot.replay").replay(script, sys.stdout, colour=_colour()))
+
+
+@advance.command()
+@click.argument("source", metavar="FILE_OR_URL")
+@click.option("--me", metavar="ADDRESS", required=True, help="Whose calendar it is.")
+@click.option("--from", "from_day", type=_DAY, help="The first day, by default today.")
+@click.option("--to", "to_day", type=_DAY, help="The last day, by default two weeks on.")
+@click.option("--domain", "domains", multiple=True, help="A domain of your own company.")
+@click.option("--zone", default="", help="Your zone, where the calendar names none.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@_language
+@click.pass_obj
+def meetings(
+    path: Path | None,
+    /,
+    *,
+    source: str,
+    me: str,
+    from_day: datetime | None,
+    to_day: datetime | None,
+    as_json: bool,
+    **more: object,
+) -> None:
+    """List what is in a calendar: what would be coached, and why or why not."""
+    wanted = Wanted(
+        me=me,
+        from_on=_day(from_day),
+        to_on=_day(to_day),
+        as_json=as_json,
+        **more,  # type: ignore[arg-type]  # domains, zone and language, as click has checked them
+    )
+    asyncio.run(_listed(_config(path), source, wanted))
+
+
+async def _listed(config: Config, source: str, wanted: Wanted) -> None:
+    clock = SystemClock()
+    calendar = wiring.calendar(source, clock, wanted.zone)
+    rules = wiring.rules(config)
+    listing = await list_meetings(calendar, wanted, now=clock.now(), rules=rules)
+    click.echo(listing.output)
+    # The table ends with them; JSON has no room for a remark.
+    for fault in listing.faults if wanted.as_json else ():
+        click.echo(fault, err=True)
+
+
+@advance.command()
+@click.argument("kind", type=click.Choice(get_args(Kind)))
+@click.argument("text", required=False)
+@click.option("--problem", default="", help="The customer's problem that is on the table.")
+@click.option("--need", default="", help="The need that the customer has voiced.")
+@click.option("--batch", type=click.File(encoding="utf-8"), help="A file, one JSON row a line.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def judge(
+    kind: Kind, text: str | None, problem: str, need: str, batch: TextIO | None, *, as_json: bool
+) -> None:
+    """Say what a text is, how sure that is, and which words decided it."""
+    if (text is None) == (batch is None):
+        raise click.UsageError("Give one TEXT, or --batch FILE.")
+    if batch is not None:
+        for row in judging.batch(wiring.judge(), kind, _lines(batch)):
+            click.echo(row)
+        return
+    told = {"text": text, "problem": problem, "need": need}
+    verdict = judging.judged(wiring.judge(), kind, told)
+    click.echo(judging.as_json(verdict) if as_json else judging.printed(verdict))
+
+
+# ---- to operate ----------------------------------------------------------------------------------
+
+
+@advance.command(name="serve")
+@click.pass_obj
+def serve_command(path: Path | None) -> None:
+    """Serve until told to stop: calendars, nudges, digests, the page."""
+    logging.getLogger("bot").setLevel(logging.INFO)
+    asyncio.run(serve.serve(_config(path)))
+
+
+@advance.command()
+@click.pass_obj
+def migrate(path: Path | None) -> None:
+    """Bring the database to this version's schema."""
+    wiring.migrate(_config(path))
+    click.echo("The database has this version's schema.")
+
+
+@advance.command(name="doctor")
+@click.pass_obj
+def doctor_command(path: Path | None) -> int:
+    """Look the installation over and say what to do."""
+    return asyncio.run(_examined(_config(path)))
+
+
+async def _examined(config: Config) -> int:
+    code = 0
+    async for finding in doctor.examine(config, SystemClock()):
+        click.echo(str(finding))
+        if finding.level == "bad":
+            code = FAILED
+    return code
+
+
+@advance.command()
+@click.option("--preview", is_flag=True, help="Print it; nothing is posted.")
+@click.option("--team", default="", help="Which team, where there are several.")
+@click.pass_obj
+def digest(path: Path | None, team: str, *, preview: bool) -> None:
+    """Show the weekly digest as it would be posted now."""
+    if not preview:
+        raise click.UsageError("Digests are posted by the server; --preview shows one.")
+    asyncio.run(_previewed(_config(path), team))
+
+
+async def _previewed(config: Config, team: str) -> None:
+    async with wiring.build(config, SystemClock()) as program:
+        told = await digesting.preview(program, team, colour=_colour())
+    click.echo(told or "There is nothing to tell of this week yet.")
+
+
+# ---- shared --------------------------------------------------------------------------------------
+
+
+def _config(path: Path | None) -> Config:
+    return configuration.read(path or (_DEFAULT if _DEFAULT.exists() else None))
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not configuration.no_colour()
+
+
+def _day(told: datetime | None) -> date | None:
+    return told.date() if told else None
+
+
+def _lines(batch: TextIO) -> list[str]:
+    try:
+        return batch.readlines()
+    except UnicodeDecodeError as bad:
+        raise BadInput("batch", "is not UTF-8 text") from bad

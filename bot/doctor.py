@@ -1,0 +1,79 @@
+"""Looks an installation over: what is fit, what is not, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from adapters.ports import CalendarLink, Clock
+from bot import wiring
+from bot.calendars import window
+from bot.config import Config
+from bot.program import Program
+from coaching.errors import CoachError
+from coaching.people import Rep
+from coaching.sorting import sort
+
+Level = Literal["ok", "look", "bad"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: fit, worth a look, or not fit."""
+
+    level: Level
+    what: str
+
+    def __str__(self) -> str:
+        """One line for the operator."""
+        return f"{self.level:<4}  {self.what}"
+
+
+async def examine(config: Config, clock: Clock) -> AsyncIterator[Finding]:
+    """What there is to say about an installation, one finding after the other."""
+    yield Finding(level="ok", what="configuration: every key is known and every value allowed")
+    try:
+        async with wiring.build(config, clock) as program:
+            yield Finding(level="ok", what="database: answers, with this program's schema")
+            async for finding in _inside(program, config):
+                yield finding
+    except CoachError as fault:
+        yield Finding(level="bad", what=f"database: {fault}")
+
+
+async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
+    if not program.enrolled.reps:
+        yield Finding(level="look", what="people: app.yaml names nobody; see teams[].people[]")
+    if not config.platforms.web:
+        yield Finding(level="bad", what="platforms: none is on, nothing can be sent")
+    for rep in program.enrolled.reps:
+        async for finding in _rep(program, rep):
+            yield finding
+    lately = program.clock.now() - timedelta(days=7)
+    for reason, count in (await program.dropped(lately)).items():
+        yield Finding(level="look", what=f"outbox: {count} not sent in 7 days: {reason}")
+
+
+async def _rep(program: Program, rep: Rep) -> AsyncIterator[Finding]:
+    if rep.zone is None:
+        what = f"{rep.address}: no zone known, so nothing is sent unprompted"
+        yield Finding(level="look", what=what)
+    async with program.store.open(program.workspace_id) as unit:
+        links = await unit.links(rep.id)
+    if not links:
+        yield Finding(level="look", what=f"{rep.address}: no calendar, so no call is found")
+    for link in links:
+        yield await _link(program, rep, link)
+
+
+async def _link(program: Program, rep: Rep, link: CalendarLink) -> Finding:
+    try:
+        feed = await program.source(link, rep).read(window(program.clock.now()), {})
+    except CoachError as fault:
+        return Finding(level="bad", what=f"{rep.address}: {fault}")
+    entries = feed.entries or ()
+    coached = sum(sort(entry, program.rules, rep.address).coached for entry in entries)
+    what = f"{rep.address}: calendar read, {len(entries)} entries, {coached} customer calls"
+    return Finding(level="ok", what=what)

@@ -1,0 +1,74 @@
+"""What `advance judge` prints: one text, or a file with one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from coaching.errors import BadInput
+from coaching.judge import Judge, Kind, Verdict
+
+TEXT_LIMIT = 4000
+
+
+def judged(judge: Judge, kind: Kind, told: Mapping[str, object], where: str = "") -> Verdict:
+    """The verdict on `text`, with `problem` and `need` where told; raises `BadInput`."""
+    words = {
+        name: _checked(told.get(name, ""), name, where) for name in ("text", "problem", "need")
+    }
+    if not words["text"].strip():
+        raise BadInput(f"{where}text", "is empty; a text of 1 to 4000 characters is wanted")
+    return judge.read(kind, words["text"], problem=words["problem"], need=words["need"])
+
+
+def printed(verdict: Verdict) -> str:
+    """A verdict for a person: what it is, how sure, which words decided, by which rule."""
+    sure = "sure" if verdict.sure else f"not sure, perhaps {verdict.second}"
+    lines = [f"{verdict.label} ({verdict.confidence:.2f}, {sure.removesuffix(', perhaps ')})"]
+    lines += [f"  words: {' | '.join(verdict.words)}"] if verdict.words else []
+    lines += [f"  rule: {verdict.rule}"] if verdict.rule else []
+    return "\n".join(lines)
+
+
+def as_json(verdict: Verdict) -> str:
+    """A verdict for a program, on one line."""
+    return json.dumps(asdict(verdict), ensure_ascii=False)
+
+
+def batch(judge: Judge, kind: Kind, lines: Iterable[str]) -> Iterator[str]:
+    """Each row with its `label`, `confidence` and `sure`; empty lines are left out."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            row = _row(line, f"line {number}: ")
+            verdict = judged(judge, kind, row, f"line {number}: ")
+            told = {
+                "label": verdict.label,
+                "confidence": verdict.confidence,
+                "sure": verdict.sure,
+            }
+            yield json.dumps(row | told, ensure_ascii=False)
+
+
+def _row(line: str, where: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as bad:
+        raise BadInput(f"{where}row", f"is not JSON: {bad}") from bad
+    if not isinstance(row, dict):
+        raise BadInput(f"{where}row", "is no JSON object with a text")
+    return row
+
+
+def _checked(value: object, name: str, where: str) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadInput(f"{where}{name}", "is no text")
+    if "\0" in value:
+        raise BadInput(f"{where}{name}", "has a NUL character")
+    if len(value) > TEXT_LIMIT:
+        allowed = f"at most {TEXT_LIMIT} are allowed"
+        raise BadInput(f"{where}{name}", f"has {len(value)} characters; {allowed}")
+    return value

@@ -1,0 +1,77 @@
+"""The server: the beats, the page and the health answers, until it is asked to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from aiohttp import web
+
+from adapters.ports import Clock
+from bot import wiring
+from bot.clock import SystemClock
+from bot.config import Config
+from bot.program import Program
+from bot.web import health
+from coaching.errors import BadInput
+
+log = logging.getLogger(__name__)
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+async def serve(config: Config) -> None:
+    """Serve until SIGTERM or SIGINT; what is under way is finished first."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, stop.set)
+    try:
+        async with at_work(config, SystemClock()):
+            await stop.wait()
+            log.info("Stopping: finishing what is under way")
+    finally:
+        for number in _SIGNALS:
+            loop.remove_signal_handler(number)
+
+
+@asynccontextmanager
+async def at_work(config: Config, clock: Clock) -> AsyncIterator[Program]:
+    """The program with its beats and its addresses open."""
+    async with wiring.build(config, clock, serving=True) as program, AsyncExitStack() as closing:
+        await program.greet()
+        at = config.health
+        await closing.enter_async_context(
+            listening("health", health(program.ready), at.host, at.port)
+        )
+        page = config.platforms.web
+        if page:
+            app = wiring.page(program)
+            await closing.enter_async_context(listening("page", app, page.host, page.port))
+        beats = program.beats()
+        beats.start()
+        closing.push_async_callback(beats.stop)
+        yield program
+
+
+@asynccontextmanager
+async def listening(
+    what: str, app: web.Application, host: str, port: int
+) -> AsyncIterator[tuple[str, int]]:
+    """An application that listens; yields where. Raises `BadInput` where the port is taken."""
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as taken:
+            raise BadInput(
+                what, f"{host}:{port} cannot be listened on: {taken.strerror}"
+            ) from taken
+        address = runner.addresses[0]
+        log.info("The %s is at http://%s:%s", what, address[0], address[1])
+        yield address[0], address[1]
+    finally:
+        await runner.cleanup()
