@@ -166,16 +166,19 @@ def _argument(number: int, value: Value) -> int | _Blank:
 
 def _bundle(language: Language, told: Iterable[str]) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
+    known: set[str] = set()
     for source in told:
         resource = FluentResource(source)
         for entry in resource.body:
-            _check(language, entry, bundle)
+            _check(language, entry, known)
         bundle.add_resource(resource)
     return bundle
 
 
-def _check(language: Language, entry: ast.EntryType, bundle: FluentBundle) -> None:
+def _check(language: Language, entry: ast.EntryType, known: set[str]) -> None:
     if isinstance(entry, ast.Junk):
         raise Unsayable(f"{language}: not Fluent: {(entry.content or '').strip()[:80]}")
-    if isinstance(entry, ast.Message) and bundle.has_message(entry.id.name):
-        raise Unsayable(f"{language}: {entry.id.name} is given twice")
+    if isinstance(entry, ast.Message):
+        if entry.id.name in known:
+            raise Unsayable(f"{language}: {entry.id.name} is given twice")
+        known.add(entry.id.name)
