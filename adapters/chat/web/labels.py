@@ -38,6 +38,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "day-empty": (),
     "call-open": (),
     "call-planned": (),
+    "call-past": (),
     "call-reviewed": (),
     "call-cancelled": (),
     "call-skipped": (),

@@ -32,6 +32,7 @@ play-day = In your calendar
 play-day-empty = Nothing that day.
 play-call-open = To prepare
 play-call-planned = Prepared
+play-call-past = To review
 play-call-reviewed = Reviewed
 play-call-cancelled = Cancelled
 play-call-skipped = Skipped

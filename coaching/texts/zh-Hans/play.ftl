@@ -32,6 +32,7 @@ play-day = 日程
 play-day-empty = 这天没有安排。
 play-call-open = 待准备
 play-call-planned = 已准备
+play-call-past = 待复盘
 play-call-reviewed = 已复盘
 play-call-cancelled = 已取消
 play-call-skipped = 已跳过

@@ -10,6 +10,7 @@ import { closeThread, drawDrafts, drawFeet, focusComposer, loadPosts, openThread
 import { state, t } from "./state.js";
 
 const REST = 60;
+const MINUTE = 60_000;
 let waiting = 0;
 
 async function start() {
@@ -29,6 +30,8 @@ async function start() {
   }
   await actAs(state.me.id);
   listen();
+  // Where time is real nobody says that it passes.
+  if (!state.moves) setInterval(() => quietly(Promise.all([loadClock(), loadDay()])), MINUTE);
 }
 
 async function loadPeople() {

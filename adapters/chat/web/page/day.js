@@ -22,8 +22,15 @@ export async function loadDay() {
 
 const over = (call) => new Date(call.ends) <= state.now;
 
+// How far a call has come; what was not prepared in time can still be reviewed.
+function stanceOf(call) {
+  if (!call.coached && !call.state) return "not-coached";
+  const state = call.state || "open";
+  return over(call) && ["open", "planned"].includes(state) ? "past" : state;
+}
+
 function drawCall(call) {
-  const stance = call.coached || call.state ? call.state || "open" : "not-coached";
+  const stance = stanceOf(call);
   const hours = call.all_day ? t("all-day") : `${when(call.starts, "time")}–${when(call.ends, "time")}`;
   return el(
     "li",
