@@ -36,11 +36,11 @@ class Database:
 
     def __init__(self, url: str, *, key: str | None = None) -> None:
         self._url = address(url)
-        self._writer, self._reader = open_engines(self._url)
+        self._writer, self.reader = open_engines(self._url)
         seal = Seal(key)
-        self.store = SqlStore(self._writer, self._reader, seal)
-        self.queue = SqlQueue(self._writer, self._reader)
-        self.board = SqlBoard(self._writer, self._reader)
+        self.store = SqlStore(self._writer, self.reader, seal)
+        self.queue = SqlQueue(self._writer, self.reader)
+        self.board = SqlBoard(self._writer, self.reader)
 
     @contextmanager
     def serve_lock(self) -> Iterator[None]:
@@ -63,7 +63,7 @@ class Database:
         """Return if the database answers and has this program's schema, else raise `NotReady`."""
         wanted = await asyncio.to_thread(head)
         try:
-            async with self._reader.connect() as connection:
+            async with self.reader.connect() as connection:
                 found = await connection.run_sync(revision_of)
         except SQLAlchemyError as error:
             raise NotReady(f"the database does not answer: {_short(error)}") from error
@@ -82,7 +82,7 @@ class Database:
             .group_by(outbox.c.reason)
             .order_by(outbox.c.reason)
         )
-        async with self._reader.connect() as connection:
+        async with self.reader.connect() as connection:
             rows = await connection.execute(counted)
             return {row.reason: row.rows for row in rows}
 
@@ -94,7 +94,7 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self._writer.dispose()
-        await self._reader.dispose()
+        await self.reader.dispose()
 
 
 async def connect(url: str, *, key: str | None = None) -> Database:

@@ -11,12 +11,13 @@ from sqlalchemy.engine import Connection
 from adapters.database.engines import address, open_to_migrate
 
 
-def migrate(url: str, revision: str = "head") -> None:
-    """Upgrade the database, in one transaction; it blocks, so call it before the loop runs."""
+def migrate(url: str, revision: str = "head", *, down: bool = False) -> None:
+    """Bring a database up (or down) to a revision, in one transaction; it blocks."""
+    move = command.downgrade if down else command.upgrade
     engine = open_to_migrate(address(url))
     try:
         with engine.connect() as connection:
-            command.upgrade(_config(connection), revision)
+            move(_config(connection), revision)
     finally:
         engine.dispose()
 
@@ -24,6 +25,12 @@ def migrate(url: str, revision: str = "head") -> None:
 def head() -> str:
     """The revision this program is written for."""
     return ScriptDirectory.from_config(_config(None)).get_current_head() or ""
+
+
+def revisions() -> tuple[str, ...]:
+    """All revisions, the first one first."""
+    steps = ScriptDirectory.from_config(_config(None)).walk_revisions()
+    return tuple(step.revision for step in steps)[::-1]
 
 
 def revision_of(connection: Connection) -> str:

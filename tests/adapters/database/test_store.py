@@ -94,7 +94,7 @@ async def test_what_is_saved_again_replaces_what_was(database: Database, acme: U
 
 
 async def test_what_a_decision_leaves_out_stays(database: Database, acme: UUID) -> None:
-    conversation = Conversation(rep_id=ADA.id, loose="a text")
+    conversation = Conversation(rep_id=ADA.id, loose={"7": ("a text", "1.3")})
     busy = (("a", Span(NOW, NOW + HOUR)),)
     decision = Decision(saves=(conversation,), busy=busy, nudges=(world.nudge(),))
     await _save(database, acme, decision, 0)

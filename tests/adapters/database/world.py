@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID, uuid5
 
+from sqlalchemy import select
+
 from adapters.database import Database
-from adapters.ports import Account, CalendarLink, Place
+from adapters.database.tables import accounts, calendar_links, due, outbox, places, teams
+from adapters.ports import Account, CalendarLink, Place, WebPost
 from coaching.actions import Edit, Post, Send
 from coaching.calls import Call, Customer, Learning, Opportunity, Promise
+from coaching.meetings import Lesson
 from coaching.messages import Line, Message, Quoted, message, text
 from coaching.nudge import Nudge, Told
 from coaching.people import Rep, Team
@@ -133,3 +137,28 @@ async def settle(database: Database, name: str = "acme") -> UUID:
         await unit.put_rep(ADA)
         await unit.put_account(account(), ADA.id, place())
     return workspace
+
+
+async def waiting(database: Database, workspace: UUID) -> object:
+    """What a workspace has pending: rows, nudges, accounts and channels, as they are stored."""
+    found = []
+    async with database.reader.connect() as connection:
+        for table in (outbox, due, accounts, places, teams, calendar_links):
+            mine = (
+                select(table).where(table.c.workspace_id == workspace).order_by(*table.primary_key)
+            )
+            rows = (await connection.execute(mine)).mappings().all()
+            found.append([dict(row) for row in rows])
+    return found
+
+
+def lesson() -> Lesson:
+    return Lesson(scope="series", value="standup", coached=False)
+
+
+def web_post() -> WebPost:
+    return WebPost(reference="", place="ada", author="coach", at=NOW, id="m", message=words())
+
+
+def channel_post(name: str) -> Post:
+    return post(f"p-{name}")

@@ -1,0 +1,106 @@
+"""Opening a database: its address, its fitness, and the one server on an embedded one."""
+
+from __future__ import annotations
+
+import sys
+from asyncio.subprocess import PIPE, create_subprocess_exec
+from pathlib import Path
+
+import pytest
+
+from adapters.database import AlreadyServing, Database, NotReady, connect, migrate
+from coaching.errors import BadInput
+from tests.adapters.database import world
+
+
+@pytest.mark.parametrize(
+    "url, problem",
+    [
+        ("advance.db", "no address of a database"),
+        ("", "no address of a database"),
+        ("sqlite://", "in memory"),
+        ("sqlite:///:memory:", "in memory"),
+        ("mysql://u:geheim@host/x", "mysql is not supported"),
+    ],
+)
+async def test_an_address_that_cannot_serve_is_refused(url: str, problem: str) -> None:
+    with pytest.raises(BadInput, match=f"database: .*{problem}.*are allowed") as error:
+        await connect(url)
+    assert "geheim" not in str(error.value)
+
+
+@pytest.mark.parametrize("driver", ["sqlite", "sqlite+aiosqlite", "sqlite+pysqlite"])
+async def test_a_driver_in_the_address_makes_no_difference(driver: str, tmp_path: Path) -> None:
+    url = f"{driver}:///{tmp_path / 'x.db'}"
+    migrate(url)
+    database = await connect(url)
+    assert await database.store.workspaces() == ()
+    await database.close()
+
+
+@pytest.mark.parametrize("driver", ["postgres", "postgresql", "postgresql+psycopg"])
+async def test_postgresql_goes_by_all_its_names(driver: str, postgresql_url: str) -> None:
+    database = await connect(postgresql_url.replace("postgresql", driver, 1))
+    assert await database.store.workspaces() == ()
+    await database.close()
+
+
+async def test_a_database_that_was_never_migrated_is_not_ready(empty_database_url: str) -> None:
+    with pytest.raises(NotReady, match=r"schema none, this program needs .*run advance migrate"):
+        await connect(empty_database_url)
+
+
+async def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path) -> None:
+    with pytest.raises(NotReady, match="the database does not answer"):
+        await connect(f"postgresql://u:geheim@/nothing?host={tmp_path}")
+    with pytest.raises(NotReady, match="the database does not answer"):
+        await connect(f"sqlite:///{tmp_path}/no/such/folder/x.db")
+
+
+async def test_a_migrated_database_is_ready(database: Database) -> None:
+    await database.ready()
+
+
+async def test_a_second_server_on_one_file_is_refused(sqlite_url: str) -> None:
+    first, second = await connect(sqlite_url), await connect(sqlite_url)
+    with first.serve_lock():
+        with pytest.raises(AlreadyServing, match="Another Advance server"), second.serve_lock():
+            pass
+        await world.settle(second)
+    with second.serve_lock():
+        pass
+    await first.close()
+    await second.close()
+
+
+async def test_many_servers_may_share_a_postgresql(postgresql_url: str) -> None:
+    first, second = await connect(postgresql_url), await connect(postgresql_url)
+    with first.serve_lock(), second.serve_lock():
+        pass
+    await first.close()
+    await second.close()
+
+
+_SERVE = """
+import asyncio, sys
+from adapters.database import connect
+with asyncio.run(connect(sys.argv[1])).serve_lock():
+    print("serving", flush=True)
+    sys.stdin.read()
+"""
+
+
+async def test_a_server_that_was_killed_does_not_keep_its_lock(sqlite_url: str) -> None:
+    database = await connect(sqlite_url)
+    server = await create_subprocess_exec(
+        sys.executable, "-c", _SERVE, sqlite_url, stdin=PIPE, stdout=PIPE
+    )
+    assert server.stdout is not None
+    assert await server.stdout.readline() == b"serving\n"
+    with pytest.raises(AlreadyServing), database.serve_lock():
+        pass
+    server.kill()
+    await server.communicate()
+    with database.serve_lock():
+        pass
+    await database.close()
