@@ -126,7 +126,7 @@ def sentences(tree: ast.Module) -> Iterator[str]:
 
 
 def test_the_coach_has_no_words_outside_the_texts() -> None:
-    # What reads words knows words: the judge, the chat's vocabulary, the days people write, domains.
+    # What reads words knows words: the judge, the vocabulary, days as people write them.
     apart = ("judge", "texts", "days.py", "domains.py")
     found = {
         f"{path.name}: {sentence[:60]}"
