@@ -12,7 +12,19 @@ from coaching.judge.reasons import BORDERS, Rule
 THRESHOLD = 0.6
 MOST_WORDS = 8
 MOST_HANZI = 16
+MOST_READ = 2000
 
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+_MEANT = {
+    (word[0], "".join(sorted(word))): word
+    for word in (
+        "affect affects agree agreed agrees because budget change changes contract customer delay "
+        "delays deliveries delivery effect effects expensive happen happens impact interested "
+        "introduce machine machines manager meeting meetings monday next order orders problem "
+        "problems procurement proposal purchase question schedule signed solution supplier team "
+        "thursday tuesday wednesday friday trouble understand value would without worth"
+    ).split()
+}
 _HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff]+")
 _EVEN = str.maketrans(
@@ -37,9 +49,19 @@ def is_chinese(text: str) -> bool:
 
 
 def even(text: str) -> str:
-    """The text in lower case and half-width punctuation, every character at its old place."""
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_EVEN)
+    """The text in lower case and half-width punctuation, letters swapped in typing put right.
+
+    Every character stays at its old place or next to it, so that spans point into the rep's text;
+    what is beyond `MOST_READ` characters is not read.
+    """
+    read = text[:MOST_READ]
+    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in read)
+    return _LONG_WORD.sub(_mended, lowered.translate(_EVEN))
+
+
+def _mended(word: re.Match[str]) -> str:
+    """The word meant, where the letters of an often-used one are all there in another order."""
+    return _MEANT.get((word[0][0], "".join(sorted(word[0]))), word[0])
 
 
 @dataclass(frozen=True, slots=True)
