@@ -18,6 +18,7 @@ from coaching.spans import Span
 
 OCCURRENCE_LIMIT = 5_000
 SECONDS_LIMIT = 20
+FAULTS_LIMIT = 50
 
 # What the libraries raise on an entry that makes no sense; the rest of the calendar is still read.
 _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError)
@@ -32,12 +33,19 @@ class Reading:
     faults: tuple[str, ...] = ()
 
 
-def read(data: bytes, window: Span, *, me_zone: str = "", all_blocks: bool = False) -> Reading:
+def read(
+    data: bytes,
+    window: Span,
+    *,
+    me_zone: str = "",
+    all_blocks: bool = False,
+    seconds: float = SECONDS_LIMIT,
+) -> Reading:
     """The occurrences of a calendar that touch a window, those cancelled included.
 
     Times without a zone, all-day entries and unknown zones are in the zone that the calendar gives
     for itself, else in `me_zone`, else UTC. `all_blocks` also parses what cannot lie in the window
-    (slow; the result is the same). Raises `BadInput` where nothing of it can be used.
+    (slow; the result is the same). `seconds` bounds the reading. Raises `BadInput` where nothing of it can be used.
     """
     source = ics_text.cut(data)
     said = iana(source.zone) or ""
@@ -48,12 +56,14 @@ def read(data: bytes, window: Span, *, me_zone: str = "", all_blocks: bool = Fal
         if all_blocks or ics_text.may_touch(blocks, window)
     }
     faults = list(source.faults)
-    found = _entries(source, series, window, home, faults)
+    found = _entries(source, series, window, home, faults, ends=monotonic() + seconds)
     entries = list(islice(found, OCCURRENCE_LIMIT + 1))
     if len(entries) > OCCURRENCE_LIMIT:
         days = f"{window.starts_at:%Y-%m-%d} and {window.ends_at:%Y-%m-%d}"
         raise BadInput("calendar", f"more than {OCCURRENCE_LIMIT} entries between {days}")
     entries.sort(key=lambda one: (one.starts_at, one.ends_at, one.key))
+    if len(faults) > FAULTS_LIMIT:
+        faults[FAULTS_LIMIT:] = [f"and {len(faults) - FAULTS_LIMIT} more"]
     return Reading(entries=tuple(entries), zone=said, faults=tuple(faults))
 
 
@@ -68,16 +78,18 @@ def _entries(
     window: Span,
     home: tzinfo,
     faults: list[str],
+    *,
+    ends: float,
 ) -> Iterator[Entry]:
     """The entries of all series; one that makes no sense is noted and left out."""
     zones = Zones(source.zones)
-    began = monotonic()
     for uid, blocks in series.items():
-        if monotonic() - began > SECONDS_LIMIT:
-            raise BadInput("calendar", f"takes more than {SECONDS_LIMIT} seconds to read")
+        if monotonic() >= ends:
+            raise BadInput("calendar", "takes too long to read; publish fewer entries")
         try:
             # Taken whole, so that a series is read to its end or not at all.
-            found = list(islice(occurrences(blocks, window, zones=zones, home=home), _MANY))
+            each = occurrences(blocks, window, zones=zones, home=home)
+            found = list(islice(each, OCCURRENCE_LIMIT + 1))
         except _NONSENSE as fault:
             faults.append(_fault(blocks, fault))
             continue
@@ -85,9 +97,6 @@ def _entries(
             yield ics_entry.entry(
                 uid, one, shows_people=source.shows_people, cancels=source.cancels
             )
-
-
-_MANY = OCCURRENCE_LIMIT + 1
 
 
 def _fault(blocks: Sequence[Block], fault: Exception) -> str:

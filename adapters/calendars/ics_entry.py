@@ -48,7 +48,7 @@ def _status(component: Component) -> Status:
     match _word(component, "STATUS"), _word(component, "X-MICROSOFT-CDO-BUSYSTATUS"):
         case "CANCELLED", _:
             return "cancelled"
-        case ("TENTATIVE", _) | ("", "TENTATIVE"):
+        case ("TENTATIVE", _) | (_, "TENTATIVE"):
             return "tentative"
         case _:
             return "confirmed"

@@ -17,6 +17,7 @@ from adapters.calendars.ics_zones import Zones
 from coaching.spans import Span
 
 STEP_LIMIT = 200_000
+RULES_LIMIT = 2
 
 _STEPS = {"HOURLY": 3_600, "DAILY": 86_400, "WEEKLY": 604_800, "MONTHLY": 2_419_200}
 _YEAR = 31_536_000
@@ -69,7 +70,10 @@ def _check_rules(part: Part, horizon: datetime) -> None:
     """Refuse rules that no meeting has and that would take for ever to expand."""
     start = part.event["DTSTART"].dt
     first = start if isinstance(start, datetime) else datetime.combine(start, time(), UTC)
-    for rule in listed(part.event.get("RRULE")):
+    rules = listed(part.event.get("RRULE"))
+    if len(rules) > RULES_LIMIT:
+        raise ValueError(f"repeats by {len(rules)} rules (limit {RULES_LIMIT})")
+    for rule in rules:
         often = str(rule.get("FREQ", [""])[0])
         if often in {"SECONDLY", "MINUTELY"} or (often == "HOURLY" and set(rule) - _HOURLY_PARTS):
             raise ValueError(f"repeats by a rule no meeting has ({often})")

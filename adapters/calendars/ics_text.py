@@ -16,6 +16,7 @@ from coaching.errors import BadInput
 from coaching.spans import Span
 
 SIZE_LIMIT = 10 * 1024 * 1024
+LINES_LIMIT = 1_000_000
 LINE_LIMIT = 100_000
 
 # What an entry is made from; descriptions, attachments and alarms are not even parsed.
@@ -65,6 +66,8 @@ class Source:
 def cut(data: bytes) -> Source:
     """Cut a calendar up. Raises `BadInput` where it is too large, incomplete or no calendar."""
     lines = _checked(data).split("\n")
+    if len(lines) > LINES_LIMIT:
+        raise BadInput("calendar", f"{len(lines)} lines; at most {LINES_LIMIT} are read")
     series: dict[str, list[Block]] = {}
     zones: dict[str, str] = {}
     said: dict[str, str] = {}

@@ -92,14 +92,21 @@ def _part(event: Component, zones: Zones, home: tzinfo, *, usual: tzinfo) -> Par
         _mend_until(rule, event["DTSTART"].dt, own)
     start, end = event["DTSTART"].dt, _end(event)
     timed = isinstance(start, datetime) and isinstance(end, datetime)
-    nominal = "DTEND" not in event and "DURATION" in event and event["DURATION"].dt.days > 0
     return Part(
         event=event,
         unknown_zone=unknown,
         moved=_moved(event),
         wall=abs(end - start) if timed else timedelta(),
-        exact=abs(end.astimezone(UTC) - start.astimezone(UTC)) if timed and not nominal else None,
+        exact=_exact(event, start, end) if timed else None,
     )
+
+
+def _exact(event: Component, start: datetime, end: datetime) -> timedelta | None:
+    """How long it truly lasts, None where its length is in days of the wall clock."""
+    if "DTEND" in event or "DURATION" not in event:
+        return abs(end.astimezone(UTC) - start.astimezone(UTC))
+    length: timedelta = abs(event["DURATION"].dt)
+    return None if length.days else length
 
 
 def _lines(values: Any) -> list[Any]:

@@ -14,9 +14,14 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 from adapters.calendars.ics_text import Block
 from coaching.errors import BadInput
 
+# What a calendar's own zones may cost: rules in all, and letters in each.
+RULES_LIMIT = 200
+TEXT_LIMIT = 50_000
+
 _TZID = re.compile(r';TZID=("[^"]*"|[^;:]*)', re.IGNORECASE)
 _TIMES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"})
 _UTC_NAMES = frozenset({"z", "utc", "gmt", "tzone://microsoft/utc"})
+_RULE = re.compile(r"^RRULE[^\r\n]*", re.MULTILINE | re.IGNORECASE)
 _YEARLY = re.compile(r"FREQ=YEARLY\b", re.IGNORECASE)
 
 
@@ -59,6 +64,7 @@ class Zones:
         self._brought = brought
         self._marked: list[tuple[str, tzinfo | None]] = []
         self._marks: dict[str, str] = {}
+        self._rules = 0
 
     def text(self, block: Block) -> str:
         """An entry as iCalendar, in which every TZID is an IANA name or a mark of ours."""
@@ -80,8 +86,16 @@ class Zones:
                 iana(name) or self._located(name) or f"{self.MARK}{len(self._marked)}"
             )
             if self._marks[name].startswith(self.MARK):
-                self._marked.append((name, _rules(self._brought.get(name, ""))))
+                self._marked.append((name, self._made(self._brought.get(name, ""))))
         return self._marks[name]
+
+    def _made(self, text: str) -> tzinfo | None:
+        """A zone from its VTIMEZONE, None where that cannot be read or would take for ever."""
+        rules = _RULE.findall(text)
+        self._rules += len(rules)
+        if not text or len(text) > TEXT_LIMIT or self._rules > RULES_LIMIT:
+            return None
+        return _from_rules(text) if all(_YEARLY.search(rule) for rule in rules) else None
 
     def _located(self, name: str) -> str | None:
         """The IANA name that rules brought along give for themselves."""
@@ -89,11 +103,8 @@ class Zones:
         return iana(match.group(1)) if match else None
 
 
-def _rules(text: str) -> tzinfo | None:
-    """A zone from its VTIMEZONE, None where that cannot be read or would take for ever."""
-    rules = re.findall(r"^RRULE[^\r\n]*", text, re.MULTILINE | re.IGNORECASE)
-    if not text or not all(_YEARLY.search(rule) for rule in rules):
-        return None
+def _from_rules(text: str) -> tzinfo | None:
+    """A zone from its VTIMEZONE, None where that makes no sense."""
     try:
         component = Timezone.from_ical(text)
         return component.to_tz(lookup_tzid=False) if isinstance(component, Timezone) else None
