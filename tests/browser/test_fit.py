@@ -37,7 +37,11 @@ async def test_nothing_is_cut_off(
     await _fits(page, width)
     box = await page.locator("#thread").bounding_box()
     assert box is not None
-    assert (width > 500) or (box["x"], box["width"], box["height"]) == (0, width, height)
+    covers = (box["x"], box["width"], box["height"]) == (0, width, height)
+    assert covers == (width < 500)
+    assert await page.locator("#talk").evaluate("node => node.inert") == covers
+    await page.locator("#thread-close").click()
+    assert not await page.locator("#talk").evaluate("node => node.inert")
 
 
 async def test_every_control_has_a_name_and_only_one_main(page: Page, served: Served) -> None:

@@ -8,6 +8,7 @@ import { draftsOf, dropDraft, openForm } from "./sheet.js";
 import { state, t } from "./state.js";
 
 const NEAR_END = 120;
+const NARROW = matchMedia("(max-width: 44rem)");
 const kept = new Map();
 let foot = null;
 let threadFoot = null;
@@ -57,6 +58,7 @@ export function openThread(reference, from = null) {
   threadFrom = from;
   byId("thread").hidden = false;
   byId("floor").classList.add("with-thread");
+  cover();
   byId("thread-posts").replaceChildren();
   threadFoot = drawFoot(byId("thread-foot"), reference, byId("thread-posts"));
   drawTalk();
@@ -71,6 +73,7 @@ export function closeThread() {
   byId("thread").hidden = true;
   byId("thread-foot").replaceChildren();
   byId("floor").classList.remove("with-thread");
+  cover();
   drawTalk();
   if (!threadFrom) return;
   threadFrom = null;
@@ -78,7 +81,14 @@ export function closeThread() {
   (node || foot?.area)?.focus();
 }
 
+// On a narrow screen the thread lies over everything; what lies under it is out of reach.
+function cover() {
+  const covered = Boolean(state.thread) && NARROW.matches;
+  for (const node of document.querySelectorAll(".top, .clock, .rail, #talk")) node.inert = covered;
+}
+
 export function startTalk() {
+  NARROW.addEventListener("change", cover);
   byId("thread-close").addEventListener("click", closeThread);
   byId("thread").addEventListener("keydown", (event) => {
     if (event.key === "Escape") closeThread();
