@@ -63,7 +63,7 @@ class WebCalendar:
     """A calendar at an http, https or webcal address.
 
     Only public machines are asked unless `allow_private` (the operator's own machine, tests). The
-    text is read in `workers`, by default in a thread.
+    text is read in `workers`, by default in a thread; `seconds` bounds the asking.
     """
 
     address: str
@@ -71,6 +71,7 @@ class WebCalendar:
     me_zone: str = ""
     allow_private: bool = False
     workers: Executor | None = None
+    seconds: float = SECONDS_LIMIT
 
     async def read(self, window: Span, validators: Mapping[str, str]) -> Feed:
         """The occurrences that touch the window. Raises `BadInput` or `Later`.
@@ -80,7 +81,7 @@ class WebCalendar:
         same_days = validators.get("window") == _days(window, self.me_zone)
         known = validators if same_days else {}
         try:
-            async with asyncio.timeout(SECONDS_LIMIT):
+            async with asyncio.timeout(self.seconds):
                 answer = await self._fetch(known)
         except TimeoutError:
             raise self._later("did not answer in time") from None

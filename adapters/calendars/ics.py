@@ -45,7 +45,8 @@ def read(
 
     Times without a zone, all-day entries and unknown zones are in the zone that the calendar gives
     for itself, else in `me_zone`, else UTC. `all_blocks` also parses what cannot lie in the window
-    (slow; the result is the same). `seconds` bounds the reading. Raises `BadInput` where nothing of it can be used.
+    (slow; the result is the same), `seconds` bounds the reading. Raises `BadInput` where nothing
+    of it can be used.
     """
     source = ics_text.cut(data)
     said = iana(source.zone) or ""
