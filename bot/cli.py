@@ -89,18 +89,30 @@ def demo(language: str) -> None:
 
 
 @advance.command()
-@click.option("--calendar", metavar="FILE_OR_URL", help="A real calendar instead of the sample.")
-@click.option("--me", metavar="ADDRESS", help="Whose calendar it is.")
-@click.option("--zone", metavar="ZONE", default="", help="Where you are, such as Europe/Berlin.")
+@click.option("--calendar", metavar="FILE_OR_URL", default="", help="A real calendar.")
+@click.option("--me", metavar="ADDRESS", default="", help="Whose calendar it is.")
+@click.option("--zone", default="", help="Where you are, such as Europe/Berlin.")
+@click.option("--domain", "domains", multiple=True, help="A domain of your own company.")
+@click.option("--database", default="", help="Where it is kept, to go on another time.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
 @click.option("--open/--no-open", "opens", default=True, help="Open the browser.")
 @_language
 @click.pass_obj
-def play(path: Path | None, /, **wanted: object) -> None:
+def play(path: Path | None, /, *, calendar: str, me: str, opens: bool, **more: object) -> None:
     """Open the playground in the browser, on loopback, with a clock one can move."""
-    if wanted["calendar"] and not wanted["me"]:
+    if calendar and not me:
         raise click.UsageError("--calendar needs --me ADDRESS: whose calendar is it?")
-    asyncio.run(import_module("bot.play").play(_config(path), **wanted))
+    # The page and its sample are of no use to the other commands.
+    from bot.play import Game, play
+
+    game = Game(calendar=calendar, me=me, **more)  # type: ignore[arg-type]  # checked by click
+
+    def ready(address: str) -> None:
+        click.echo(f"The playground is at {address} (Ctrl+C ends it)")
+        if opens:
+            click.launch(address)
+
+    asyncio.run(play(_config(path), game, SystemClock(), ready=ready))
 
 
 @advance.command()

@@ -60,6 +60,8 @@ async def build(
         opened = await _open(config, closing, serving=serving)
         people = _People()
         platforms, homes = _platforms(config, clock, opened, people, out, colour=colour)
+        if around is not None:
+            platforms = {name: around(platform) for name, platform in platforms.items()}
         workspace_id = await opened.store.workspace(config.workspace.name)
         enrolled = await enrol(opened.store, workspace_id, config, homes)
         people.reps, people.teams = enrolled.reps, enrolled.teams
@@ -116,6 +118,7 @@ async def build(
             rules=coach.rules,
             dropped=opened.dropped,
             ready=opened.ready,
+            rest=carrier.rest,
             rest=carrier.rest,
             tidy=tidy,
         )
