@@ -52,7 +52,6 @@ class Program:
     dropped: Callable[[datetime], Awaitable[Mapping[str, int]]]
     ready: Callable[[], Awaitable[None]]
     rest: Callable[[], Awaitable[None]]
-    rest: Callable[[], Awaitable[None]]
     tidy: Callable[[], Awaitable[None]]
 
     async def greet(self) -> None:

@@ -60,8 +60,6 @@ async def build(
         opened = await _open(config, closing, serving=serving)
         people = _People()
         platforms, homes = _platforms(config, clock, opened, people, out, colour=colour)
-        if around is not None:
-            platforms = {name: around(platform) for name, platform in platforms.items()}
         workspace_id = await opened.store.workspace(config.workspace.name)
         enrolled = await enrol(opened.store, workspace_id, config, homes)
         people.reps, people.teams = enrolled.reps, enrolled.teams
@@ -69,9 +67,7 @@ async def build(
         service = Service(store=opened.store, coach=coach, clock=clock)
         outbox = Outbox(
             queue=opened.queue,
-            platforms={name: around(one) for name, one in platforms.items()}
-            if around
-            else platforms,
+            platforms={name: around(one) if around else one for name, one in platforms.items()},
             speaker=words.read().speaker,
             clock=clock,
             jitter=jitter,
@@ -118,7 +114,6 @@ async def build(
             rules=coach.rules,
             dropped=opened.dropped,
             ready=opened.ready,
-            rest=carrier.rest,
             rest=carrier.rest,
             tidy=tidy,
         )
