@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
+from adapters.database.columns import Instant
 from adapters.database.engines import address, open_to_migrate
 from adapters.database.tables import metadata
 
 _LOCK = 0x41445641  # any number that only Advance's migrations take
+
+
+def render_plainly(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
+    """Write our own column type as what it is in the database: a step outlives our classes."""
+    is_instant = kind == "type" and isinstance(item, Instant)
+    return "sa.DateTime(timezone=True)" if is_instant else False
 
 
 def run(connection: Connection) -> None:
@@ -19,6 +29,7 @@ def run(connection: Connection) -> None:
         target_metadata=metadata,
         compare_type=True,
         render_as_batch=True,
+        render_item=render_plainly,
         transactional_ddl=True,
     )
     with context.begin_transaction():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, assert_never
 from uuid import UUID
 
 from sqlalchemy import Select, null, select
@@ -27,6 +27,8 @@ async def store_actions(scope: Scope, rep_id: UUID | None, actions: Iterable[Act
                 await _send(scope, action, place, team_id=action.team_id)
             case Edit():
                 await _edit(scope, action)
+            case _:
+                assert_never(action)
 
 
 async def message_of(scope: Scope, logical_id: str) -> Message | None:

@@ -53,14 +53,15 @@ class Scope:
 
     async def put(self, table: Table, rows: Iterable[Mapping[str, Any]], *key: str) -> None:
         """Insert rows, or change those whose key is already there (the primary key by default)."""
-        owned = self._owned(rows)
+        names = [name for name in key or _primary(table) if name != "workspace_id"]
+        # One order for all, so that two transactions on the same rows cannot wait in a ring.
+        owned = sorted(self._owned(rows), key=lambda row: [str(row[name]) for name in names])
         if not owned:
             return
-        names = key or tuple(column.name for column in table.primary_key)
-        index = [table.c.workspace_id, *(table.c[name] for name in names if name != "workspace_id")]
         statement = insert_into(table, self.connection)
-        kept = {column.name for column in index} | {column.name for column in table.primary_key}
+        kept = {"workspace_id", *names, *_primary(table)}
         changed = {name: statement.excluded[name] for name in owned[0] if name not in kept}
+        index = [table.c.workspace_id, *(table.c[name] for name in names)]
         statement = statement.on_conflict_do_update(index_elements=index, set_=changed)
         await self.connection.execute(statement, owned)
 
@@ -77,6 +78,10 @@ class Scope:
 
     def _owned(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         return [{**row, "workspace_id": self.workspace_id} for row in rows]
+
+
+def _primary(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key)
 
 
 def insert_into(table: Table, connection: AsyncConnection) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -78,6 +79,13 @@ async def test_two_programs_may_migrate_at_once(empty_database_url: str) -> None
     assert [await program.wait() for program in programs] == [0, 0]
     database = await connect(empty_database_url)
     await database.close()
+
+
+async def test_a_new_step_is_written_for_what_is_missing_alone(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    migrate(url)
+    command = (sys.executable, "-m", "alembic", "-x", f"url={url}", "check")
+    assert await (await asyncio.create_subprocess_exec(*command)).wait() == 0
 
 
 def _fill(url: str) -> None:

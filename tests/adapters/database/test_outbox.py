@@ -264,6 +264,13 @@ async def test_a_message_that_no_longer_helps_is_dropped(desk: Desk) -> None:
     assert await desk.database.dropped(NOW - HOUR) == {"no_message": 1, "too_late": 1}
 
 
+async def test_a_conversation_with_nothing_left_that_helps_is_not_leased(desk: Desk) -> None:
+    await desk.decide(send("m", helps_until=NOW - MINUTE))
+    assert await desk.lease() == ()
+    await desk.decide(send("n"))
+    assert [[row.id for row in batch] for batch in await desk.lease()] == [["n"]]
+
+
 async def test_an_edit_of_a_dropped_message_is_dropped(desk: Desk) -> None:
     await desk.decide(send("m"), send("n"))
     ((row, _),) = await desk.lease()

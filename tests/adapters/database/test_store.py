@@ -283,12 +283,14 @@ async def _fail_after_noting(database: Database, workspace: UUID) -> None:
 
 async def test_who_is_not_here_is_unknown(database: Database, acme: UUID) -> None:
     nobody = world.ident("nobody")
+    elsewhere = replace(world.post(), team_id=nobody)
     async with database.store.open(acme) as unit:
         for asked in (
             unit.known(nobody, since=LONG_AGO),
             unit.known_team(nobody, since=LONG_AGO),
             unit.save(nobody, Decision(), version=0),
             unit.save_team(nobody, Decision()),
+            unit.save_team(NORTH.id, Decision(actions=(elsewhere,))),
             unit.put_rep(replace(ADA, team_id=nobody)),
             unit.put_account(world.account(), nobody, world.place()),
             unit.put_channel(nobody, world.channel()),

@@ -11,6 +11,7 @@ import pytest
 from adapters.database import Database, connect
 from adapters.ports import Outgoing, Queue
 from coaching.actions import Decision
+from coaching.people import Rep
 from tests.adapters.database import world
 from tests.adapters.database.world import MINUTE, NOW
 
@@ -129,3 +130,25 @@ async def test_deciding_and_carrying_at_once_loses_no_edit(workers: list[Databas
 
     await asyncio.gather(decide(), carry())
     assert last["m"].message == world.words("29")
+
+
+async def test_decisions_that_touch_the_same_sales_wait_for_each_other_in_one_order(
+    workers: list[Database],
+) -> None:
+    sales = [world.opportunity(f"c{number:03}.example") for number in range(300)]
+    reps = [world.rep(f"R{number}") for number in range(2)]
+    acme = await world.settle(workers[0])
+    async with workers[0].store.open(acme) as unit:
+        for rep in reps:
+            await unit.put_rep(rep)
+
+    async def save(worker: Database, rep: Rep, order: int) -> None:
+        for version in range(10):
+            async with worker.store.open(acme) as unit:
+                decision = Decision(saves=tuple(sales[::order]))
+                await unit.save(rep.id, decision, version=version)
+
+    await asyncio.gather(save(workers[0], reps[0], 1), save(workers[1], reps[1], -1))
+    async with workers[2].store.open(acme) as unit:
+        known = await unit.known(reps[0].id, since=NOW)
+    assert set(known.opportunities) == {sale.id for sale in sales}
