@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from coaching.judge import OutcomeKind, Verdict
 from coaching.judge.rules import acts_en, acts_zh
-from coaching.judge.rules.reading import even, is_chinese
+from coaching.judge.rules.typed import typed
 
 Gap = Literal["customer_acts", "observable", "moves_on", "checkable", "highest"]
 PromiseGap = Literal["who", "what", "by_when"]
@@ -60,9 +60,9 @@ def _signs(*, chinese: bool) -> dict[_Sign, re.Pattern[str]]:
 
 def _shows(text: str) -> frozenset[_Sign]:
     """Which signs of a promise a text shows."""
-    evened = even(text)
-    signs = _signs(chinese=is_chinese(text))
-    return frozenset(sign for sign, pattern in signs.items() if pattern.search(evened))
+    read = typed(text)
+    signs = _signs(chinese=read.is_chinese)
+    return frozenset(sign for sign, pattern in signs.items() if pattern.search(read.even))
 
 
 def objective_gaps(text: str, verdict: Verdict) -> tuple[Gap, ...]:

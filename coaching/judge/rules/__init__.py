@@ -10,6 +10,7 @@ from coaching.judge.rules.outcome import OutcomeRules
 from coaching.judge.rules.question import QuestionRules
 from coaching.judge.rules.review import ReviewRules
 from coaching.judge.rules.statement import StatementRules
+from coaching.judge.rules.typed import typed
 
 
 class RuleJudge:
@@ -26,18 +27,19 @@ class RuleJudge:
 
     def read(self, kind: Kind, text: str, *, problem: str = "", need: str = "") -> Verdict:
         """Say what the text is; `problem` matters to questions, `need` to statements."""
+        read = typed(text)
         match kind:
             case "question":
-                return self._question.read(text, problem=problem)
+                return self._question.read(read, problem=problem)
             case "objective":
-                return self._objective.read(text)
+                return self._objective.read(read)
             case "outcome":
-                return self._outcome.read(text)
+                return self._outcome.read(read)
             case "statement":
-                return self._statement.read(text, need=need)
+                return self._statement.read(read, need=typed(need) if need.strip() else None)
             case "need":
-                return self._need.read(text)
+                return self._need.read(read)
             case "objection":
-                return self._objection.read(text)
+                return self._objection.read(read)
             case "review":
-                return self._review.read(text)
+                return self._review.read(read)

@@ -6,7 +6,8 @@ import re
 
 from coaching.judge import Verdict
 from coaching.judge.rules import lexicon_en, lexicon_zh
-from coaching.judge.rules.reading import Cue, Cues, clear_of, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cue, Cues, clear_of, verdict
+from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
     Cue("need.want", 0.95, r"(?:we|i|they|he|she|you|people|everyone|customers?|our \w+|my \w+|the \w+|who|\w+)(?:'d)?(?: \w+)?(?: \w+)? (?:want(?:s|ed)?|wish(?:es)?|would (?:\w+ )?(?:like|love|prefer)|'d (?:\w+ )?(?:like|love)|need(?!n)s?|require[sd]?|must(?! be (?:tired|a joke))|demands?|insists?|expects?|hopes?|am hoping|are hoping|is hoping|long for|(?:are|is|am|'re|'m) (?:\w+ )?(?:looking (?:for|to|at (?:buying|getting|replacing))|keen to|eager to|after|in the market for)|dreams? of)(?: \S+){0,6}"),
@@ -44,23 +45,22 @@ class NeedRules:
         self._en = Cues(lexicon_en.LEXICON, ENGLISH)
         self._zh = Cues(lexicon_zh.LEXICON, CHINESE)
 
-    def read(self, text: str) -> Verdict:
+    def read(self, typed: Typed) -> Verdict:
         """Implied, explicit or neither."""
-        evened = even(text)
-        hits = (self._zh if is_chinese(text) else self._en).hits(evened)
+        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
         content = [hit for hit in hits if hit.rule == "need.content"]
         wants = clear_of((hit for hit in hits if hit.label == "explicit"), content)
-        wants = [hit for hit in wants if not _REDOING.search(evened[hit.start : hit.end])]
+        wants = [hit for hit in wants if not _REDOING.search(typed.even[hit.start : hit.end])]
         trouble = clear_of((hit for hit in hits if hit.label == "implied"), content)
         asks = next((hit for hit in hits if hit.rule == "need.asks"), None)
         if asks and not (wants and asks.start > wants[0].end):
-            return verdict(text, hits, "need.asks", 0.75, second="implied" if trouble else "explicit")
+            return verdict(typed, hits, "need.asks", 0.75, second="implied" if trouble else "explicit")
         if wants:
-            return verdict(text, wants, wants[0].rule, wants[0].strength - 0.1, second="implied")
+            return verdict(typed, wants, wants[0].rule, wants[0].strength - 0.1, second="implied")
         if trouble:
             mixed = 0.2 if content else 0.1
-            return verdict(text, trouble, "need.trouble", 0.85 - mixed, second="neither")
+            return verdict(typed, trouble, "need.trouble", 0.85 - mixed, second="neither")
         if content:
-            return verdict(text, content, "need.content", 0.75, second="implied")
+            return verdict(typed, content, "need.content", 0.75, second="implied")
         sure = 0.65 if any(hit.rule == "need.fact" for hit in hits) else 0.5
-        return verdict(text, hits, "need.fact", sure, second="implied")
+        return verdict(typed, hits, "need.fact", sure, second="implied")

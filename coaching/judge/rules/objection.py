@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coaching.judge import Verdict
 from coaching.judge.rules import lexicon_en, lexicon_zh
-from coaching.judge.rules.reading import Cue, Cues, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cue, Cues, verdict
+from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
     Cue("objection.money", 0.9, r"(?:too |very |so |quite |rather |pretty |bit |way )?(?:expensive|pricey|costly|overpriced|steep)(?: \S+){0,4}|(?:price|prices|pricing|cost|costs|fee|fees|quote|rate|rates)(?: \S+){0,4} (?:too|high|higher|above|over|more|double|twice|steep|out of|beyond|is a|are a|problem|issue|crazy|much|shock\w*|come down|than)(?: \S+){0,4}|(?:can'?t|cannot|couldn'?t|unable to|not able to) afford(?: \S+){0,4}|(?:no|not in (?:the|our)|out of|over|beyond|above|isn'?t in (?:the|our)|don'?t have (?:the|a|any)|without|tight|cut|limited|small|blows?|exceeds?|not enough|haven'?t got the|budget is|lack of) ?(?:our |the |my )?budgets?(?: \S+){0,4}|budget(?: \S+){0,3} (?:tight|gone|spent|cut|limited|frozen|used up|doesn'?t|won'?t|isn'?t|exhausted|is smaller)(?: \S+){0,3}|(?:too much|a lot of|that much|so much) money(?: \S+){0,3}|(?:cheaper|discount|lower price|better price|less expensive|half the price|price match|for less|% off|percent off|better deal)(?: \S+){0,4}|(?:charge|charges|asks?|offers?|pay|paying)(?: \S+){0,3} (?:less|half|cheaper|so much|that much|a fraction)(?: \S+){0,3}|(?:money|funds|cash)(?: \S+){0,2} (?:tight|short|gone|isn'?t there)|(?:on|about|with) (?:the |your |that )?(?:price|prices|pricing|costs?)|too much for (?:us|our)(?: \S+){0,3}"),
@@ -42,14 +43,14 @@ class ObjectionRules:
         self._en = Cues(lexicon_en.LEXICON, ENGLISH)
         self._zh = Cues(lexicon_zh.LEXICON, CHINESE)
 
-    def read(self, text: str) -> Verdict:
+    def read(self, typed: Typed) -> Verdict:
         """What the objection is about."""
-        hits = (self._zh if is_chinese(text) else self._en).hits(even(text))
+        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
         ranked = sorted(hits, key=lambda hit: (-hit.strength, _ORDER.index(hit.rule)))
         if not ranked:
-            return verdict(text, hits, "objection.other", 0.4, second="value")
+            return verdict(typed, hits, "objection.other", 0.4, second="value")
         best = ranked[0]
         rival = next((hit for hit in ranked if hit.label != best.label), None)
         close = rival is not None and rival.strength > best.strength - 0.05
         sure = best.strength - (0.25 if close else 0.1)
-        return verdict(text, hits, best.rule, sure, second=rival.label if rival else "other")
+        return verdict(typed, hits, best.rule, sure, second=rival.label if rival else "other")

@@ -6,7 +6,8 @@ import re
 
 from coaching.judge import Verdict
 from coaching.judge.rules import acts_en, acts_zh, objective_en, objective_zh
-from coaching.judge.rules.reading import Cues, Hit, clear_of, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cues, Hit, clear_of, verdict
+from coaching.judge.rules.typed import Typed
 
 _NOT_YET_EN = re.compile(
     r"(?:so (?:that )?(?:we|they|he|she)(?: can)?|before (?:we|they|anyone|he|she)|in order to|ready to|"
@@ -24,16 +25,15 @@ class ObjectiveRules:
         self._en = Cues(acts_en.LEXICON, objective_en.OBJECTIVES)
         self._zh = Cues(acts_zh.LEXICON, objective_zh.OBJECTIVES)
 
-    def read(self, text: str) -> Verdict:
+    def read(self, typed: Typed) -> Verdict:
         """What the objective aims for."""
-        evened = even(text)
-        chinese = is_chinese(text)
+        chinese = typed.is_chinese
         hits = [
             hit
-            for hit in (self._zh if chinese else self._en).hits(evened)
-            if hit.label != "order" or not _only_mentioned(evened, hit, chinese=chinese)
+            for hit in (self._zh if chinese else self._en).hits(typed.even)
+            if hit.label != "order" or not _only_mentioned(typed.even, hit, chinese=chinese)
         ]
-        return _decide(text, evened, hits)
+        return _decide(typed, hits)
 
 
 def _only_mentioned(text: str, hit: Hit, *, chinese: bool) -> bool:
@@ -44,7 +44,7 @@ def _only_mentioned(text: str, hit: Hit, *, chinese: bool) -> bool:
     return _NOT_YET_EN.search(text[: hit.start]) is not None
 
 
-def _decide(text: str, evened: str, hits: list[Hit]) -> Verdict:
+def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
     """Order, then a customer's act, then consent merely to go on, then what is left."""
     orders = [hit for hit in hits if hit.label == "order"]
     acts = [hit for hit in hits if hit.label == "advance"]
@@ -52,16 +52,16 @@ def _decide(text: str, evened: str, hits: list[Hit]) -> Verdict:
     free = clear_of(acts, [*goes_on, *(hit for hit in hits if hit.rule == "objective.information_told")])
     weak = sorted((hit for hit in hits if hit.label in _WEAK), key=lambda hit: (-hit.strength, hit.start))
     if orders and not any(hit.start < orders[0].start and hit.strength >= 0.9 for hit in clear_of(free, orders)):
-        return verdict(text, hits, orders[0].rule, 0.85, second="advance")
+        return verdict(typed, hits, orders[0].rule, 0.85, second="advance")
     if free:
         sure = free[0].strength - (0.1 if not goes_on else 0.2)
-        return verdict(text, free, free[0].rule, sure, second="continuation" if goes_on else "vague")
+        return verdict(typed, free, free[0].rule, sure, second="continuation" if goes_on else "vague")
     if goes_on:
         sure = 0.75 if not acts else 0.65
-        return verdict(text, hits, goes_on[0].rule, sure, second="advance" if acts else "vague")
+        return verdict(typed, hits, goes_on[0].rule, sure, second="advance" if acts else "vague")
     if weak:
         labels = {hit.label for hit in weak if hit.strength >= weak[0].strength}
         sure = weak[0].strength - (0.1 if len(labels) == 1 else 0.2)
         second = next((hit.label for hit in weak if hit.label != weak[0].label), "vague")
-        return verdict(text, weak, weak[0].rule, sure, second=second)
-    return verdict(text, hits, "objective.nobody_acts", 0.5, second="seller_activity")
+        return verdict(typed, weak, weak[0].rule, sure, second=second)
+    return verdict(typed, hits, "objective.nobody_acts", 0.5, second="seller_activity")

@@ -6,7 +6,8 @@ import re
 
 from coaching.judge import Verdict
 from coaching.judge.rules import acts_en, acts_zh, outcome_en, outcome_zh
-from coaching.judge.rules.reading import Cues, Hit, clear_of, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cues, Hit, clear_of, verdict
+from coaching.judge.rules.typed import Typed
 
 _NEGATED = re.compile(
     r"(?:(?<!\w)(?:not|hasn'?t|haven'?t|isn'?t|didn'?t|nothing|never|no|un|without|before|until|once|"
@@ -33,11 +34,10 @@ class OutcomeRules:
         self._en = Cues(acts_en.LEXICON, outcome_en.OUTCOMES)
         self._zh = Cues(acts_zh.LEXICON, outcome_zh.OUTCOMES)
 
-    def read(self, text: str) -> Verdict:
+    def read(self, typed: Typed) -> Verdict:
         """What came out of the call, by the strongest act of the customer still standing."""
-        evened = even(text)
-        hits = (self._zh if is_chinese(text) else self._en).hits(evened)
-        return _decide(text, [hit for hit in hits if not _undone(evened, hit)])
+        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
+        return _decide(typed, [hit for hit in hits if not _undone(typed.even, hit)])
 
 
 def _undone(text: str, hit: Hit) -> bool:
@@ -45,7 +45,7 @@ def _undone(text: str, hit: Hit) -> bool:
     return hit.label == "order" and _NEGATED.search(text[max(hit.start - 24, 0) : hit.start]) is not None
 
 
-def _decide(text: str, hits: list[Hit]) -> Verdict:
+def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
     """An order, else an act that stands, else a refusal, else a continuation."""
     by_rule = {hit.rule: hit for hit in reversed(hits)}
     acts = _standing(hits)
@@ -53,18 +53,18 @@ def _decide(text: str, hits: list[Hit]) -> Verdict:
     refusals = [hit for hit in hits if hit.label == "no_sale"]
     goes_on = [hit for hit in hits if hit.label == "continuation"]
     if "outcome.renews_itself" in by_rule:
-        return verdict(text, hits, "outcome.renews_itself", 0.55, second="order")
+        return verdict(typed, hits, "outcome.renews_itself", 0.55, second="order")
     if orders:
-        return verdict(text, orders, orders[0].rule, 0.85, second="advance")
+        return verdict(typed, orders, orders[0].rule, 0.85, second="advance")
     if refusals and not acts:
-        return _refused(text, hits, refusals, goes_on)
+        return _refused(typed, hits, refusals, goes_on)
     if acts:
-        return _acted(text, acts, refusals, goes_on)
+        return _acted(typed, acts, refusals, goes_on)
     if goes_on:
         first = next((hit for hit in goes_on if hit.rule not in _WEAKER), goes_on[0])
         lost = [hit for hit in hits if hit.label == "advance"]
-        return verdict(text, hits, first.rule, 0.65 if lost else first.strength - 0.1, second="advance")
-    return verdict(text, hits, "outcome.nothing_agreed", 0.5, second="advance")
+        return verdict(typed, hits, first.rule, 0.65 if lost else first.strength - 0.1, second="advance")
+    return verdict(typed, hits, "outcome.nothing_agreed", 0.5, second="advance")
 
 
 def _standing(hits: list[Hit]) -> list[Hit]:
@@ -75,18 +75,18 @@ def _standing(hits: list[Hit]) -> list[Hit]:
     return strong + [hit for hit in clear_of(acts, covering) if hit not in strong]
 
 
-def _refused(text: str, hits: list[Hit], refusals: list[Hit], goes_on: list[Hit]) -> Verdict:
+def _refused(typed: Typed, hits: list[Hit], refusals: list[Hit], goes_on: list[Hit]) -> Verdict:
     """Refuses and offers nothing: no-sale; refuses but leaves a door open: read two ways."""
     later = [hit for hit in clear_of(goes_on, refusals) if hit.rule not in _WEAKER]
     if later and refusals[0].rule == "outcome.refused":
-        return verdict(text, hits, later[0].rule, 0.55, second="no_sale")
-    return verdict(text, hits, refusals[0].rule, 0.85 if not later else 0.7, second="continuation")
+        return verdict(typed, hits, later[0].rule, 0.55, second="no_sale")
+    return verdict(typed, hits, refusals[0].rule, 0.85 if not later else 0.7, second="continuation")
 
 
-def _acted(text: str, acts: list[Hit], refusals: list[Hit], goes_on: list[Hit]) -> Verdict:
+def _acted(typed: Typed, acts: list[Hit], refusals: list[Hit], goes_on: list[Hit]) -> Verdict:
     """An act stands, unless a refusal came after it."""
     final = [hit for hit in refusals if hit.rule in _SAYS_NO_MORE and hit.start > acts[0].start]
     if final:
-        return verdict(text, refusals, final[0].rule, 0.55, second="advance")
+        return verdict(typed, refusals, final[0].rule, 0.55, second="advance")
     sure = acts[0].strength - (0.2 if goes_on or refusals else 0.1)
-    return verdict(text, acts, acts[0].rule, sure, second="continuation")
+    return verdict(typed, acts, acts[0].rule, sure, second="continuation")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from coaching.judge import Verdict
 from coaching.judge.reasons import Rule
 from coaching.judge.rules import lexicon_en, lexicon_zh, question_en, question_zh
-from coaching.judge.rules.reading import Cues, Hit, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cues, Hit, verdict
+from coaching.judge.rules.typed import Typed
 
 _ORDER = ("not_spin", "situation", "problem", "implication", "need_payoff")
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
@@ -41,18 +42,16 @@ class QuestionRules:
         self._en = Cues(lexicon_en.LEXICON, question_en.QUESTIONS)
         self._zh = Cues(lexicon_zh.LEXICON, question_zh.QUESTIONS)
 
-    def read(self, text: str, *, problem: str = "") -> Verdict:
+    def read(self, typed: Typed, *, problem: str = "") -> Verdict:
         """Which kind of question the text is; `problem` is on the table already."""
-        chinese = is_chinese(text)
-        evened = even(text)
-        cues = self._zh if chinese else self._en
-        asks = _ASKS_ZH if chinese else _ASKS_EN
+        cues = self._zh if typed.is_chinese else self._en
+        asks = _ASKS_ZH if typed.is_chinese else _ASKS_EN
         readings = [
-            _read_sentence(cues.hits(evened, start, end), asked=asked, known=bool(problem))
-            for start, end, asked in _sentences(evened, asks)
+            _read_sentence(cues.hits(typed.even, start, end), asked=asked, known=bool(problem))
+            for start, end, asked in _sentences(typed.even, asks)
         ]
         best = _furthest(readings)
-        return verdict(text, best.hits, best.rule, best.confidence, second=best.second)
+        return verdict(typed, best.hits, best.rule, best.confidence, second=best.second)
 
 
 def _sentences(text: str, asks: re.Pattern[str]) -> list[tuple[int, int, bool]]:
@@ -140,6 +139,9 @@ def _border(rules: dict[Rule, Hit], spin: dict[str, Hit], *, known: bool) -> str
         whether = rules.get("question.asks_whether")
         if whether and whether.strength >= 0.95 and spin["implication"].strength < 0.9:
             return "problem"
+    how_bad = rules.get("question.asks_how_bad")
+    if how_bad and how_bad.strength >= 0.9 and far == "implication" and spin[far].strength <= 0.85:
+        return "problem"
     copes = rules.get("question.asks_coping")
     if copes and far in {"implication", "problem"} and spin[far].strength <= 0.85:
         return "situation"

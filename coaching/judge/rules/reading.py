@@ -8,61 +8,15 @@ from dataclasses import dataclass
 
 from coaching.judge import Verdict
 from coaching.judge.reasons import BORDERS, Rule
+from coaching.judge.rules.typed import Typed, is_chinese
 
 THRESHOLD = 0.6
 MOST_WORDS = 8
 MOST_HANZI = 16
-MOST_READ = 2000
 
-_LONG_WORD = re.compile(r"[a-z]{5,}")
-_MEANT = {
-    (word[0], "".join(sorted(word))): word
-    for word in (
-        "affect affects agree agreed agrees because budget change changes contract customer delay "
-        "delays deliveries delivery effect effects expensive happen happens impact interested "
-        "introduce machine machines manager meeting meetings monday next order orders problem "
-        "problems procurement proposal purchase question schedule signed solution supplier team "
-        "thursday tuesday wednesday friday trouble understand value would without worth"
-    ).split()
-}
-_HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_PAUSES = ",，;；"
+_TRIMMED = " ,.;:!?，。；：！？、\"'“”()（）"
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff]+")
-_EVEN = str.maketrans(
-    {
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-        "\u2019": "'",
-        "\u2018": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u3000": " ",
-        "\u00a0": " ",
-        "\t": " ",
-        "。": ".",
-        "、": ",",
-    }
-)
-
-
-def is_chinese(text: str) -> bool:
-    """Whether the Chinese rules read it: one Chinese character is enough."""
-    return _HANZI.search(text) is not None
-
-
-def even(text: str) -> str:
-    """The text in lower case and half-width punctuation, letters swapped in typing put right.
-
-    Every character stays at its old place or next to it, so that spans point into the rep's text;
-    what is beyond `MOST_READ` characters is not read.
-    """
-    read = text[:MOST_READ]
-    lowered = "".join(low if len(low := char.lower()) == 1 else char for char in read)
-    return _LONG_WORD.sub(_mended, lowered.translate(_EVEN))
-
-
-def _mended(word: re.Match[str]) -> str:
-    """The word meant, where the letters of an often-used one are all there in another order."""
-    return _MEANT.get((word[0][0], "".join(sorted(word[0]))), word[0])
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -144,18 +98,23 @@ def _quotable(match: re.Match[str]) -> tuple[int, int]:
     return match.span()
 
 
-def quote(text: str, start: int, end: int) -> str:
-    """The rep's own letters between two places, trimmed and cut to what can be quoted."""
-    words = list(_WORD.finditer(text, start, end))
+def quote(typed: Typed, hit: Hit) -> str:
+    """The rep's own letters behind a hit, trimmed and cut to what can be quoted."""
+    start, end = typed.place(hit.start, hit.end)
+    text = typed.text
     most = MOST_HANZI if is_chinese(text[start:end]) else MOST_WORDS
+    words = list(_WORD.finditer(text, start, end))[: most + 1]
     if not words:
         return ""
-    kept = words[:most]
-    return text[kept[0].start() : kept[-1].end()].strip(" ,.;:!?，。；：！？、\"'“”()（）")
+    cut = words[-2].end() if len(words) > most else words[-1].end()
+    if len(words) > most:
+        pause = max(text.rfind(mark, words[1].start(), cut) for mark in _PAUSES)
+        cut = pause if pause > 0 else cut
+    return text[words[0].start() : cut].strip(_TRIMMED)
 
 
 def verdict(
-    text: str, hits: Iterable[Hit], rule: Rule, confidence: float, *, second: str = ""
+    typed: Typed, hits: Iterable[Hit], rule: Rule, confidence: float, *, second: str = ""
 ) -> Verdict:
     """A verdict by that rule; the hits that speak for its label lend their words.
 
@@ -167,7 +126,7 @@ def verdict(
     ours.sort(key=lambda hit: (hit.rule != rule, -hit.strength))
     words: list[str] = []
     for hit in ours:
-        quoted = quote(text, hit.start, hit.end)
+        quoted = quote(typed, hit)
         if quoted and not any(quoted in other or other in quoted for other in words):
             words.append(quoted)
     sure = confidence >= THRESHOLD

@@ -6,7 +6,8 @@ import re
 
 from coaching.judge import Verdict
 from coaching.judge.rules import lexicon_en, lexicon_zh
-from coaching.judge.rules.reading import Cue, Cues, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cue, Cues, verdict
+from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
     Cue("review.names_number", 0.85, r"(?:€|\$|£)? ?\d[\d.,]*(?: ?(?:%|k|m|percent|hours?|days?|weeks?|minutes?|mins?|people|times|euros?|dollars?|pallets?|machines?|lines?|sites?|plants?))?(?: \S+){0,3}|(?:two|three|four|five|six|seven|ten|twelve|half) (?:hours?|days?|weeks?|minutes?|people|times|machines?|lines?|months?|plants?|questions?)(?: \S+){0,2}"),
@@ -43,20 +44,19 @@ class ReviewRules:
         self._en = Cues(lexicon_en.LEXICON, ENGLISH)
         self._zh = Cues(lexicon_zh.LEXICON, CHINESE)
 
-    def read(self, text: str) -> Verdict:
+    def read(self, typed: Typed) -> Verdict:
         """Specific or vague."""
-        chinese = is_chinese(text)
-        evened = even(text)
-        length = len(_WORD.findall(evened))
-        hits = (self._zh if chinese else self._en).hits(evened)
+        chinese = typed.is_chinese
+        length = len(_WORD.findall(typed.even))
+        hits = (self._zh if chinese else self._en).hits(typed.even)
         specific = [hit for hit in hits if hit.label == "specific"]
         vague = [hit for hit in hits if hit.rule in _VAGUE]
         weight = sum({hit.rule: hit.strength for hit in specific}.values())
         weight += 0.5 if length >= _MANY[chinese] else 0.0
         weight -= 0.7 * len({hit.rule for hit in vague}) + (0.4 if length < _FEW[chinese] else 0.0)
         if specific and weight > 0.4:
-            return verdict(text, hits, specific[0].rule, min(0.55 + weight / 4, 0.9), second="vague")
+            return verdict(typed, hits, specific[0].rule, min(0.55 + weight / 4, 0.9), second="vague")
         if vague:
-            return verdict(text, hits, vague[0].rule, 0.75 if not specific else 0.58, second="specific")
+            return verdict(typed, hits, vague[0].rule, 0.75 if not specific else 0.58, second="specific")
         sure = 0.7 if length < _FEW[chinese] else 0.55
-        return verdict(text, hits, "review.too_little", sure, second="specific")
+        return verdict(typed, hits, "review.too_little", sure, second="specific")

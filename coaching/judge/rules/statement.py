@@ -8,7 +8,8 @@ from coaching.judge import Verdict
 from coaching.judge.reasons import Rule
 from coaching.judge.rules import lexicon_en, lexicon_zh
 from coaching.judge.rules.need import NeedRules
-from coaching.judge.rules.reading import Cue, Cues, Hit, even, is_chinese, verdict
+from coaching.judge.rules.reading import Cue, Cues, Hit, verdict
+from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
     Cue("statement.meets_need", 0.95, r"(?:you (?:said|told|mentioned|asked|want(?:ed)?|need(?:ed)?|wish(?:ed)?|were looking|are looking|require[sd]?|wanted|insisted)|as you (?:said|wanted|asked|put it|wished|requested)|like you (?:said|asked|wanted)|since you|your (?:wish|requirement|request|goal|target|demand)|the (?:\S+ ){1,3}you (?:asked|wanted|wished|need|described|required)|what you(?:'re| are| were)? (?:asked|want|wanted|need|looking|after|described))(?: \S+){0,6}"),
@@ -68,31 +69,30 @@ class StatementRules:
         self._groups = tuple(re.compile(group) for group in _SAME)
         self._needs = needs
 
-    def read(self, text: str, *, need: str = "") -> Verdict:
+    def read(self, typed: Typed, *, need: Typed | None = None) -> Verdict:
         """Feature, advantage or benefit, held against the `need` this customer voiced."""
-        evened = even(text)
-        hits = (self._zh if is_chinese(text) else self._en).hits(evened)
+        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
         if need:
-            return self._against(text, evened, hits, even(need))
+            return self._against(typed, hits, need)
         if cited := _of(hits, "statement.meets_need"):
-            return verdict(text, cited, "statement.meets_need", 0.75, second="advantage")
-        return _alone(text, hits)
+            return verdict(typed, cited, "statement.meets_need", 0.75, second="advantage")
+        return _alone(typed, hits)
 
-    def _against(self, text: str, evened: str, hits: list[Hit], need: str) -> Verdict:
+    def _against(self, typed: Typed, hits: list[Hit], need: Typed) -> Verdict:
         """Held against a voiced need: explicit and met, explicit but another, or only implied."""
         helps, cited = _of(hits, "statement.helps_anyone"), _of(hits, "statement.meets_need")
         voiced = self._needs.read(need).label
-        met = self._meets(evened, need)
+        met = self._meets(typed.even, need.even)
         if voiced == "explicit" and cited + helps and (met or cited):
             sure = 0.85 if cited or met > 1 else 0.7
-            return verdict(text, cited + helps, "statement.meets_need", sure, second="advantage")
+            return verdict(typed, cited + helps, "statement.meets_need", sure, second="advantage")
         if voiced == "explicit" and met:
-            return verdict(text, hits, "statement.fact", 0.55, second="benefit")
+            return verdict(typed, hits, "statement.fact", 0.55, second="benefit")
         if voiced == "explicit" and helps:
-            return verdict(text, helps, "statement.other_need", 0.6, second="benefit")
+            return verdict(typed, helps, "statement.other_need", 0.6, second="benefit")
         if voiced == "implied" and cited + helps:
-            return verdict(text, cited + helps, "statement.implied_only", 0.7, second="benefit")
-        return _alone(text, hits)
+            return verdict(typed, cited + helps, "statement.implied_only", 0.7, second="benefit")
+        return _alone(typed, hits)
 
     def _meets(self, text: str, need: str) -> int:
         """How many topics or telling words the statement shares with the need."""
@@ -105,11 +105,11 @@ def _of(hits: list[Hit], rule: Rule) -> list[Hit]:
     return [hit for hit in hits if hit.rule == rule]
 
 
-def _alone(text: str, hits: list[Hit]) -> Verdict:
+def _alone(typed: Typed, hits: list[Hit]) -> Verdict:
     """Without a need to meet, what helps is an advantage and the rest a feature."""
     if helps := _of(hits, "statement.helps_anyone"):
-        return verdict(text, helps, "statement.helps_anyone", 0.75, second="feature")
-    return verdict(text, hits, "statement.fact", 0.7 if hits else 0.5, second="advantage")
+        return verdict(typed, helps, "statement.helps_anyone", 0.75, second="feature")
+    return verdict(typed, hits, "statement.fact", 0.7 if hits else 0.5, second="advantage")
 
 
 def _telling(text: str) -> set[str]:
