@@ -152,3 +152,18 @@ async def test_decisions_that_touch_the_same_sales_wait_for_each_other_in_one_or
     async with workers[2].store.open(acme) as unit:
         known = await unit.known(reps[0].id, since=NOW)
     assert set(known.opportunities) == {sale.id for sale in sales}
+
+
+async def test_an_edit_that_is_being_stored_is_in_what_is_leased_meanwhile(
+    workers: list[Database],
+) -> None:
+    first, second, _ = workers
+    acme = await world.settle(first)
+    async with first.store.open(acme) as unit:
+        await unit.save(world.ADA.id, Decision(actions=(world.send("m", "old"),)), version=0)
+    async with first.store.open(acme) as unit:
+        await unit.save(world.ADA.id, Decision(actions=(world.edit("m", "new"),)), version=1)
+        leasing = asyncio.create_task(second.queue.lease(NOW, limit=1, lease=MINUTE))
+        await asyncio.sleep(0.3)  # time enough to come to the row that is being changed
+    ((row,),) = await leasing
+    assert row.message == world.words("new")
