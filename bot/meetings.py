@@ -21,6 +21,7 @@ from coaching.spans import Span
 
 DAYS_AHEAD = 14
 DAYS_LIMIT = 366
+_HOURS_WIDTH = 14
 _TITLE_WIDTH = 40
 _MARGIN = timedelta(days=2)
 
@@ -156,7 +157,7 @@ def _table(rows: Sequence[Row], home: tzinfo, say: Say) -> Iterator[str]:
         for entry, how in entries:
             mark = marks[0] if how.coached else marks[1]
             cells = (
-                _padded(_hours(entry, home, say), 13),
+                _padded(_hours(entry, home, say), _HOURS_WIDTH),
                 _padded(mark, wide),
                 _padded(_title(entry, say), _TITLE_WIDTH),
                 _why(entry, how, say),

@@ -23,7 +23,7 @@ from yarl import URL
 from adapters.calendars import ics
 from adapters.calendars.ics_text import SIZE_LIMIT
 from adapters.calendars.public import NotPublic, PublicResolver, check_public
-from adapters.ports import Calendar, Clock, Feed, Later
+from adapters.ports import Clock, Feed, Later
 from coaching.errors import BadInput
 from coaching.spans import Span
 
@@ -147,26 +147,6 @@ class WebCalendar:
         if isinstance(error, aiohttp.InvalidURL | ValueError):
             return BadInput(_FIELD, "is no http, https or webcal address")
         return self._later("cannot be reached")
-
-
-def calendar(
-    source: str,
-    *,
-    clock: Clock,
-    me_zone: str = "",
-    allow_private: bool = False,
-    workers: Executor | None = None,
-) -> Calendar:
-    """What an operator names on the command line: an address, or a file."""
-    if "://" not in source:
-        return FileCalendar(path=Path(source), me_zone=me_zone, workers=workers)
-    return WebCalendar(
-        address=source,
-        clock=clock,
-        me_zone=me_zone,
-        allow_private=allow_private,
-        workers=workers,
-    )
 
 
 def _load(path: Path) -> bytes:

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from adapters.calendars import feed
-from adapters.calendars.feed import FileCalendar, WebCalendar, calendar
+from adapters.calendars.feed import FileCalendar, WebCalendar
 from adapters.calendars.public import NotPublic, PublicResolver, check_public, is_public
 from adapters.ports import Later
 from coaching.errors import BadInput
@@ -378,8 +378,7 @@ async def test_a_certificate_must_be_valid(tmp_path: Path) -> None:
 async def test_a_file_is_read_and_read_again_only_if_it_changed(tmp_path: Path) -> None:
     path = tmp_path / "mine.ics"
     path.write_bytes(TEXT)
-    source = calendar(str(path), clock=Noon(), me_zone="Asia/Tokyo")
-    assert source == FileCalendar(path=path, me_zone="Asia/Tokyo")
+    source = FileCalendar(path=path, me_zone="Asia/Tokyo")
     first = await source.read(AUTUMN, {})
     assert [one.starts_at for one in first.entries or ()] == [at("10-12 12:00")]
     again = await source.read(AUTUMN, first.validators)
@@ -391,9 +390,3 @@ async def test_a_file_that_cannot_be_read_is_named_as_such(tmp_path: Path) -> No
         await FileCalendar(path=tmp_path).read(AUTUMN, {})
     with pytest.raises(BadInput, match="calendar: the file cannot be read"):
         await FileCalendar(path=tmp_path / ("x" * 300)).read(AUTUMN, {})
-
-
-def test_an_address_is_told_from_a_file() -> None:
-    made = calendar("webcal://a.example/x", clock=Noon(), allow_private=True)
-    assert isinstance(made, WebCalendar)
-    assert made.allow_private
