@@ -36,7 +36,7 @@ def morning(calls: tuple[Call, ...], day: date) -> Message:
     """One message for a full day: which of its calls is worth two minutes?"""
     return message(
         Heading(text("agenda-heading", count=len(calls), day=day)),
-        *(Line(_entry(call)) for call in calls),
+        *(Line(_entry(number, call)) for number, call in enumerate(calls, start=1)),
         Line(text("agenda-ask")),
         Buttons(_plan_buttons(calls)),
         Small(text("why-agenda")),
@@ -95,9 +95,9 @@ def _on(situation: Situation, work: WorkCalendar, first: date, last: date) -> tu
     return tuple(sorted(calls, key=lambda call: call.starts_at))
 
 
-def _entry(call: Call) -> Text:
+def _entry(number: int, call: Call) -> Text:
     when = Span(call.starts_at, call.ends_at)
-    return text("agenda-entry", when=when, customer=Quoted(call.customer))
+    return text("agenda-entry", number=number, when=when, customer=Quoted(call.customer))
 
 
 def _standing(call: Call, situation: Situation) -> Text:

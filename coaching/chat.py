@@ -9,17 +9,19 @@ from coaching.actions import Decision
 from coaching.answers import clean, fault
 from coaching.calls import Call, Held
 from coaching.conversation import Focus, Topic
-from coaching.events import Edited, Said
-from coaching.ids import owner_of
-from coaching.messages import Button, Buttons, Line, Quoted, Tap, message, text
+from coaching.events import Edited, Said, Tapped
+from coaching.messages import Button, Buttons, Line, Quoted, Tap, Text, message, text
 from coaching.spans import Span
 from coaching.texts import vocabulary
 from coaching.turn import Situation
 
+WAITING = 10
+CLOSING = vocabulary.KEEP | vocabulary.THANKS | vocabulary.NOTHING_NEW | vocabulary.SKIP
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
-    """One open question: what it is about, which call, which field."""
+    """One open question: what it is about, which call, which field; `chosen` by the rep or not."""
 
     topic: Topic
     call: Call
@@ -35,69 +37,45 @@ def hear(event: Said, situation: Situation) -> Decision:
     problem = fault(words, prepare.LIMIT)
     if problem is not None:
         return say.line_back(situation, problem, thread=event.thread)
+    event = replace(event, text=words)
     questions = open_questions(situation)
-    command = commands.parse(words, strict=bool(questions))
+    target = _target(event, situation, questions)
+    command = commands.parse(
+        words, strict=bool(target or questions), names=commands.customers(situation)
+    )
     if command is not None:
         return commands.run(command, situation, thread=event.thread)
-    target = _target(event, situation, questions)
+    named = _call_named(event, situation, questions)
+    if named is not None:
+        return named
     if target is not None:
         return answer(target, words, situation, thread=event.thread, source=event.source)
-    small = _small_talk(words, situation, thread=event.thread)
-    if small is not None:
-        return small
-    if questions:
-        return _ask_which(words, event, situation, questions)
-    return say.line_back(situation, text("not-understood"), thread=event.thread)
+    return _nobody_asked(event, situation, questions)
+
+
+# ---- what is open ------------------------------------------------------------------------------
 
 
 def open_questions(situation: Situation) -> tuple[Open, ...]:
-    """All that was asked and is not answered yet, the earliest call first."""
+    """All that was asked or chosen and is not answered yet, the earliest call first."""
+    chosen = in_focus(situation)
     found = []
     for call in sorted(situation.calls, key=lambda one: one.starts_at):
-        question = _open_plan(call, situation) or _open_review(call, situation)
-        found += [question] if question else []
+        if chosen is not None and chosen.call.id == call.id:
+            found.append(chosen)
+        elif _was_asked(call, situation) and (question := _next_of(call, situation)):
+            found.append(question)
     return tuple(found)
 
 
-def _open_plan(call: Call, situation: Situation) -> Open | None:
-    asked = call.asked_at is not None and call.standing == "on"
-    if not asked or situation.now >= call.starts_at:
-        return None
-    missing = prepare.open_fields(call, prepare.opportunity_of(call, situation))
-    return Open(topic="plan", call=call, field=missing[0]) if missing else None
-
-
-def _open_review(call: Call, situation: Situation) -> Open | None:
-    if call.review_asked_at is None or not reviewing.is_open(call, situation):
-        return None
-    if call.review.held is None:
-        return Open(topic="review", call=call, field="held")
-    missing = review.open_fields(call.review)
-    return Open(topic="review", call=call, field=missing[0]) if missing else None
-
-
-# ---- which call --------------------------------------------------------------------------------
-
-
-def _target(event: Said, situation: Situation, questions: tuple[Open, ...]) -> Open | None:
-    """The question a text answers: its thread's, the one in focus, or the only one open."""
-    if event.thread and (call := situation.call(owner_of(event.thread))) is not None:
-        return _in_thread(call, situation)
-    focused = in_focus(situation)
-    if focused is not None:
-        return focused
-    return questions[0] if len(questions) == 1 else None
-
-
-def _in_thread(call: Call, situation: Situation) -> Open | None:
-    focus = in_focus(situation)
-    if focus is not None and focus.call.id == call.id:
-        return focus
-    return _next_of(call, situation)
+def _was_asked(call: Call, situation: Situation) -> bool:
+    if situation.now < call.starts_at:
+        return call.asked_at is not None and call.standing == "on"
+    return call.review_asked_at is not None
 
 
 def _next_of(call: Call, situation: Situation) -> Open | None:
-    """What a call's thread is about at this moment."""
+    """What a call is about at this moment: its plan until the start, its review from the end."""
     if planning.is_open(call, situation):
         missing = prepare.open_fields(call, prepare.opportunity_of(call, situation))
         return Open(topic="plan", call=call, field=missing[0]) if missing else None
@@ -115,11 +93,8 @@ def in_focus(situation: Situation) -> Open | None:
     call = situation.call(str(focus.call_id)) if focus is not None else None
     if focus is None or call is None:
         return None
-    if focus.topic == "plan":
-        if not planning.is_open(call, situation):
-            return None
-        return _focused(focus, call, situation)
-    return _focused(focus, call, situation) if reviewing.is_open(call, situation) else None
+    topic_of = planning if focus.topic == "plan" else reviewing
+    return _focused(focus, call, situation) if topic_of.is_open(call, situation) else None
 
 
 def _focused(focus: Focus, call: Call, situation: Situation) -> Open | None:
@@ -128,39 +103,125 @@ def _focused(focus: Focus, call: Call, situation: Situation) -> Open | None:
     return _next_of(call, situation)
 
 
-def _ask_which(
-    words: str, event: Said, situation: Situation, questions: tuple[Open, ...]
-) -> Decision:
+def _target(event: Said, situation: Situation, questions: tuple[Open, ...]) -> Open | None:
+    """The question a text answers: its thread's, the one in focus, or the only one open."""
+    call = _call_of(event.thread, situation)
+    if call is not None:
+        asked = next((one for one in questions if one.call.id == call.id), None)
+        return asked or _next_of(call, situation)
+    focus = situation.conversation.focus
+    if focus is not None and not focus.interrupted and (chosen := in_focus(situation)):
+        return chosen
+    return questions[0] if len(questions) == 1 else None
+
+
+def _call_of(logical_id: str, situation: Situation) -> Call | None:
+    """The call a message is about: its id stands in the message's."""
+    return next(filter(None, map(situation.call, logical_id.split("/"))), None)
+
+
+# ---- which call --------------------------------------------------------------------------------
+
+
+def _call_named(event: Said, situation: Situation, questions: tuple[Open, ...]) -> Decision | None:
+    """A text that only names a call: the one a loose text is for, or the one to plan now.
+
+    A number is a place in the last agenda; a name is a customer's whose plan is open.
+    """
+    if event.thread:
+        return None
+    short, loose = commands.folded(event.text), situation.conversation.loose
+    named = [one for one in questions if commands.folded(one.call.customer) == short]
+    if loose and len(named) == 1:
+        return _settled(list(loose)[-1], named[0], situation)
+    listed = dict(enumerate(situation.conversation.agenda, start=1))
+    picked = situation.call(str(listed.get(int(short)))) if _is_number(short) else None
+    plans = [one.call for one in named if one.topic == "plan"]
+    if _answers_review(situation) or not (picked or plans):
+        return None
+    return _taken_up(picked or plans[0], situation)
+
+
+def _is_number(short: str) -> bool:
+    return short.isdecimal() and len(short) <= len("99")
+
+
+def _answers_review(situation: Situation) -> bool:
+    focus = situation.conversation.focus
+    return focus is not None and focus.topic == "review" and in_focus(situation) is not None
+
+
+def _taken_up(call: Call, situation: Situation) -> Decision:
+    """The rep turns to that call: its prompt comes, or where it stands the next question."""
+    if not planning.is_open(call, situation):
+        return planning.closed(call, situation)
+    if call.anchor:
+        return planning.ask_next(call, situation)
+    return commands.prompted(call, situation)
+
+
+def _nobody_asked(event: Said, situation: Situation, questions: tuple[Open, ...]) -> Decision:
+    """A text that answers nothing for sure: a thank you, one of several answers, or neither."""
+    if commands.folded(event.text) in vocabulary.THANKS:
+        return say.line_back(situation, text("youre-welcome"), thread=event.thread)
+    call = _call_of(event.thread, situation)
+    if call is not None and call.plan.made and planning.is_open(call, situation):
+        stands = message(Line(text("plan-stands")), *prepare.planned(call).blocks)
+        return say.of(say.back(situation, stands, thread=event.thread))
+    if questions:
+        return _ask_which(event, situation, questions)
+    return say.line_back(situation, text("not-understood"), thread=event.thread)
+
+
+def _ask_which(event: Said, situation: Situation, questions: tuple[Open, ...]) -> Decision:
     """Several questions are open: keep the text and ask which call it is for."""
+    words = event.text
     named = [one for one in questions if one.call.customer.casefold() in words.casefold()]
     if len(named) == 1:
         return answer(named[0], words, situation, thread=event.thread, source=event.source)
-    conversation = replace(situation.conversation, loose=words, loose_source=event.source)
+    conversation = situation.conversation
+    turn = str(conversation.version)
+    waiting = dict(list(conversation.loose.items())[1 - WAITING :])
     buttons = tuple(
-        Button(
-            label=text(
-                f"which-{one.topic}",
-                customer=Quoted(one.call.customer),
-                when=Span(one.call.starts_at, one.call.ends_at),
-            ),
-            tap=Tap(verb="which", about=str(one.call.id), value=one.topic),
-        )
+        Button(label=_label(one), tap=Tap(verb="which", about=str(one.call.id), value=turn))
         for one in questions[:8]
     )
     asked = message(Line(text("ask-which", words=Quoted(words))), Buttons(buttons))
-    return say.of(conversation, say.back(situation, asked))
+    return say.of(
+        replace(conversation, loose={**waiting, turn: (words, event.source)}),
+        say.back(situation, asked, thread=event.thread),
+    )
 
 
-def which(call: Call, situation: Situation) -> Decision:
-    """The rep says which call the waiting text is for."""
-    target = _next_of(call, situation)
-    conversation = situation.conversation
-    if target is None or not conversation.loose:
+def _label(question: Open) -> Text:
+    call = question.call
+    when = Span(call.starts_at, call.ends_at)
+    return text(f"which-{question.topic}", customer=Quoted(call.customer), when=when)
+
+
+def which(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """The rep says which call a waiting text is for; one that was given away waits no more."""
+    turn = event.tap.value
+    if turn not in situation.conversation.loose:
         return Decision()
-    words, source = conversation.loose, conversation.loose_source
-    settled = say.focused(conversation, None)
-    situation = replace(situation, conversation=settled)
-    return say.joined(say.of(settled), answer(target, words, situation, thread="", source=source))
+    asked = (one for one in open_questions(situation) if one.call.id == call.id)
+    target = next(asked, None) or _next_of(call, situation)
+    if target is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    return _settled(turn, target, situation, shown_in=event.message)
+
+
+def _settled(turn: str, target: Open, situation: Situation, *, shown_in: str = "") -> Decision:
+    conversation = situation.conversation
+    waiting = dict(conversation.loose)
+    words, source = waiting.pop(turn)
+    settled = replace(conversation, loose=waiting)
+    shown = message(Line(text("taken-for", words=Quoted(words), call=_label(target))))
+    now = replace(situation, conversation=settled)
+    return say.joined(
+        say.of(settled, *say.edit_of(shown_in, target.call, shown)),
+        answer(target, words, now, thread="", source=source),
+    )
 
 
 # ---- answering ---------------------------------------------------------------------------------
@@ -168,29 +229,41 @@ def which(call: Call, situation: Situation) -> Decision:
 
 def answer(target: Open, words: str, situation: Situation, *, thread: str, source: str) -> Decision:
     """Take a text as the answer to an open question, or as a word that closes it."""
-    short = commands.folded(words)
     if target.topic == "plan":
-        return _answer_plan(target, words, short, situation, thread=thread, source=source)
-    return _answer_review(target, words, short, situation, thread=thread, source=source)
+        return _answer_plan(target, words, situation, thread=thread, source=source)
+    return _answer_review(target, words, situation, thread=thread, source=source)
 
 
 def _answer_plan(
-    target: Open, words: str, short: str, situation: Situation, *, thread: str, source: str
+    target: Open, words: str, situation: Situation, *, thread: str, source: str
 ) -> Decision:
-    call = target.call
-    if target.chosen and short in vocabulary.KEEP | vocabulary.THANKS | vocabulary.NOTHING_NEW:
+    call, short = target.call, commands.folded(words)
+    if short in vocabulary.THANKS and not (target.chosen and call.plan.made):
+        return say.line_back(situation, text("youre-welcome"), thread=thread)
+    if call.plan.made and short in CLOSING:
         return planning.keep_in_chat(call, situation, thread=thread)
     if short in vocabulary.SKIP:
-        return commands.skip(call, situation)
-    if short in vocabulary.THANKS:
-        return say.line_back(situation, text("youre-welcome"), thread=thread)
-    return planning.answer(target.field, words, call, situation, thread=thread, source=source)
+        return commands.skip(call, situation, thread=thread)
+    if short in CLOSING:
+        return planning.ask_next(call, situation, thread=thread)
+    field = _field_meant(target, words, situation)
+    return planning.answer(field, words, call, situation, thread=thread, source=source)
+
+
+def _field_meant(target: Open, words: str, situation: Situation) -> str:
+    """The field asked for; an aim is no question, so a question is taken for the other answer."""
+    focus = situation.conversation.focus
+    to_revise = focus is not None and focus.call_id == target.call.id and "question" in focus.then
+    wanted = to_revise or not target.call.plan.question
+    if target.field == "objective" and wanted and words.endswith(("?", "？")):
+        return "question"
+    return target.field
 
 
 def _answer_review(
-    target: Open, words: str, short: str, situation: Situation, *, thread: str, source: str
+    target: Open, words: str, situation: Situation, *, thread: str, source: str
 ) -> Decision:
-    call, name = target.call, target.field
+    call, name, short = target.call, target.field, commands.folded(words)
     if name == "held":
         outcome = outcome_named(short, call)
         if outcome is not None:
@@ -211,28 +284,35 @@ def outcome_named(short: str, call: Call) -> Held | None:
     return next((held for held in review.choices(call) if held == named), None)
 
 
-def _small_talk(words: str, situation: Situation, *, thread: str) -> Decision | None:
-    if commands.folded(words) not in vocabulary.THANKS:
-        return None
-    return say.line_back(situation, text("youre-welcome"), thread=thread)
-
-
 # ---- editing -----------------------------------------------------------------------------------
 
 
 def edited(event: Edited, situation: Situation) -> Decision:
-    """An edited chat message edits the answer it gave."""
-    found = situation.conversation.answered.get(event.source)
-    if found is None:
-        return Decision()
-    topic, call_id, name = found
-    call = situation.call(call_id)
-    words = clean(event.text)
-    if call is None or not words:
+    """An edited chat message edits the answer it gave, or the text that waits."""
+    words, conversation = clean(event.text), situation.conversation
+    given = conversation.answered.get(event.source)
+    turn = _turn_of(event.source, situation)
+    if not words or not (given or turn):
         return Decision()
     problem = fault(words, prepare.LIMIT)
     if problem is not None:
         return say.line_back(situation, problem)
+    if given:
+        return _corrected(*given, words, situation)
+    loose = {**conversation.loose, turn: (words, event.source)}
+    return say.of(replace(conversation, loose=loose))
+
+
+def _turn_of(source: str, situation: Situation) -> str:
+    """The turn in which it was asked what a text is for, if it still waits."""
+    loose = situation.conversation.loose
+    return next((turn for turn, (_, known) in loose.items() if known == source != ""), "")
+
+
+def _corrected(topic: str, call_id: str, name: str, words: str, situation: Situation) -> Decision:
+    call = situation.call(call_id)
+    if call is None:
+        return say.line_back(situation, text("not-here-any-more"))
     if topic == "plan":
         if not planning.is_open(call, situation):
             return say.line_back(situation, text("error-too-late-to-plan"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from coaching import agenda, prepare, review, reviewing, say, settings
-from coaching.actions import Action, Decision, Edit, Entity, Send
+from coaching import agenda, planning, prepare, review, reviewing, say, settings, teaching
+from coaching.actions import Action, Decision, Edit, Send
 from coaching.calls import Call
 from coaching.conversation import Focus
 from coaching.days import find_day
 from coaching.ids import prompt_id, review_ask_id
 from coaching.messages import Button, Buttons, Line, Message, Moment, Quoted, Tap, message, text
-from coaching.nudge import Told
 from coaching.texts import vocabulary
 from coaching.turn import Situation
 
@@ -33,15 +32,15 @@ def folded(words: str) -> str:
     return " ".join(words.casefold().split()).strip(" .!,。！，~～")
 
 
-def parse(words: str, *, strict: bool) -> Command | None:
-    """The command a text is, or None.
+def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> Command | None:
+    """The command a text is, or None; `names` are the customers' names, folded.
 
     A leading slash always makes a command. Else, while a question is open (`strict`), only a text
     that is nothing but a command is one; with none open, words may follow.
     """
     slash = words.startswith(("/", "／"))
     short = folded(words.lstrip("/／"))
-    if slash:
+    if slash and short.partition(" ")[0] == "advance":
         short = short.removeprefix("advance").strip()
     for name, forms in vocabulary.COMMANDS.items():
         for form in forms:
@@ -49,14 +48,21 @@ def parse(words: str, *, strict: bool) -> Command | None:
                 return Command(name=name)
             rest = short.removeprefix(form)
             spaced = rest != short and (rest.startswith(" ") or not form.isascii())
-            if spaced and (slash or not strict or _is_argument(name, rest.strip())):
+            if spaced and (slash or not strict or _is_argument(name, rest.strip(), names)):
                 return Command(name=name, words=rest.strip())
     return Command(name="help", words=short) if slash else None
 
 
-def _is_argument(name: str, rest: str) -> bool:
+def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     """Whether the words behind a command can be nothing else."""
+    if name in {"plan", "review"}:
+        return any(one.startswith(rest) for one in names)
     return name == "pause" and any(rest in forms for forms in vocabulary.PAUSES.values())
+
+
+def customers(situation: Situation) -> frozenset[str]:
+    """The names of the rep's customers, folded for comparing."""
+    return frozenset(folded(call.customer) for call in situation.calls)
 
 
 def named(name: str, words: str) -> Command:
@@ -102,13 +108,22 @@ def help_message(situation: Situation) -> Message:
 
 def plan(words: str, situation: Situation) -> Decision:
     """The prompt of the call that is meant: the one named, else the next one still to plan."""
-    coming = agenda.coming(situation)
-    meant = [call for call in coming if not words or _matches(call, words)]
+    meant = [call for call in _ahead(situation) if _is_meant(call, words)]
     if not meant:
         return say.line_back(situation, text("no-call-to-plan" if not words else "no-such-call"))
     first = next((call for call in meant if not call.plan.made), meant[0])
     others = [call for call in meant if call.id != first.id][:4]
     return say.joined(prompted(first, situation), _others(others, "plan", situation))
+
+
+def _ahead(situation: Situation) -> list[Call]:
+    calls = (call for call in situation.calls if planning.is_open(call, situation))
+    return sorted(calls, key=lambda call: call.starts_at)
+
+
+def _is_meant(call: Call, words: str) -> bool:
+    """Whether a call is named; without words any that was not skipped is meant."""
+    return _matches(call, words) if words else call.standing == "on"
 
 
 def _matches(call: Call, words: str) -> bool:
@@ -131,24 +146,24 @@ def _others(calls: list[Call], verb: str, situation: Situation) -> Decision:
 
 def prompted(call: Call, situation: Situation) -> Decision:
     """The call's prompt now, because the rep asked for it; a text in chat then answers it."""
-    send, saves = asked(call, situation)
-    focus = Focus(topic="plan", call_id=call.id)
     if call.plan.made:
         again = say.back(situation, prepare.planned(call), part=f"plan/{call.id}")
         return say.of(say.focused(situation.conversation, None), again)
-    return say.of(*saves, say.focused(situation.conversation, focus), send)
+    taught = teaching.wanted(call, situation)
+    call = replace(call, standing="on")
+    own = f"{prompt_id(call)}/{situation.conversation.version}"
+    focus = Focus(topic="plan", call_id=call.id)
+    return say.of(*taught, *asked(call, situation, own), say.focused(situation.conversation, focus))
 
 
-def asked(call: Call, situation: Situation) -> tuple[Action, tuple[Entity, ...]]:
-    """The prompt of a call, and what is remembered of its having been sent."""
-    told = Told(kind="prompt", about=str(call.id), start=call.starts_at, at=situation.now)
-    known = any(one.key == told.key and not one.dropped for one in situation.told)
-    prompt = prompt_id(call)
-    if known:
-        prompt = f"{prompt}/{situation.conversation.version}"
-    send = Send(id=prompt, message=prepare.prompt(call, situation), helps_until=call.starts_at)
-    now_asked = replace(call, anchor=prompt, asked_at=situation.now, asked_start=call.starts_at)
-    return send, (now_asked,) if known else (now_asked, told)
+def asked(call: Call, situation: Situation, message_id: str) -> tuple[Call | Action, ...]:
+    """The prompt of a call under that id; an earlier one points to it from now on."""
+    now_asked = replace(call, anchor=message_id, asked_at=situation.now, asked_start=call.starts_at)
+    asks = prepare.prompt(call, situation)
+    send = Send(id=message_id, message=asks, helps_until=call.starts_at)
+    if not call.anchor:
+        return (now_asked, send)
+    return (now_asked, Edit(id=call.anchor, message=prepare.asked_below(call)), send)
 
 
 def review_open(words: str, situation: Situation) -> Decision:
@@ -173,59 +188,62 @@ def review_open(words: str, situation: Situation) -> Decision:
 
 def review_asked(call: Call, situation: Situation) -> Decision:
     """The question how a call ended, because the rep asked for it."""
-    send, saves = ask_review(call, situation)
     focus = Focus(topic="review", call_id=call.id)
-    return say.of(*saves, say.focused(situation.conversation, focus), send)
+    attention = say.focused(situation.conversation, focus)
+    return say.of(*ask_review(call, situation), attention)
 
 
 def ask_review(
     call: Call, situation: Situation, *, reminder: bool = False
-) -> tuple[Action, tuple[Entity, ...]]:
-    """The message that asks how a call ended, in its thread; a later one is a new message."""
-    told = Told(kind="review", about=str(call.id), start=call.starts_at, at=situation.now)
-    known = any(one.key == told.key and not one.dropped for one in situation.told)
-    asked_before = call.review_asked_at is not None
-    own = review_ask_id(call)
+) -> tuple[Call | Action, ...]:
+    """The message that asks how a call ended, in its thread; a later one is a new message.
+
+    The first asking after the end is remembered: reminders and closing count from it.
+    """
+    at, own = call.review_asked_at, review_ask_id(call)
     send = Send(
-        id=f"{own}/{situation.conversation.version}" if asked_before else own,
+        id=own if at is None else f"{own}/{situation.conversation.version}",
         message=review.ask(call, reminder=reminder),
         thread=call.anchor,
     )
-    changed = replace(
-        call,
-        anchor=call.anchor or own,
-        review_asked_at=call.review_asked_at or situation.now,
-    )
-    return send, (changed,) if known else (changed, told)
+    since = at if at is not None and at >= call.ends_at else situation.now
+    return (replace(call, anchor=call.anchor or own, review_asked_at=since), send)
 
 
 # ---- skip and pause ----------------------------------------------------------------------------
 
 
-def skip(call: Call, situation: Situation) -> Decision:
-    """Leave this call alone; after two in a series, ask once whether to leave the series."""
-    if situation.now >= call.starts_at:
-        return Decision()
+def skip(
+    call: Call, situation: Situation, *, thread: str = "", tapped: str | None = None
+) -> Decision:
+    """Leave this call alone; after two in a series, ask once whether to leave the series.
+
+    `tapped` is the id of the message whose button was tapped; None where it was said in chat.
+    """
+    if not planning.is_open(call, situation):
+        return planning.closed(call, situation)
     call = replace(call, standing="skipped")
-    shown = say.of(call, *_edited_anchor(call))
-    skipped = [
-        one for one in situation.calls if one.series == call.series and one.standing == "skipped"
-    ]
-    conversation = situation.conversation
-    if (
-        len(skipped) + 1 < SKIPS_BEFORE_ASKING
-        or call.series == call.key
-        or call.series in conversation.series_asked
-    ):
-        return say.joined(shown, say.of(say.focused(conversation, None)))
-    asked_of = replace(
-        conversation, focus=None, series_asked=conversation.series_asked | {call.series}
-    )
-    return say.joined(shown, say.of(asked_of, say.back(situation, _stop_series(call))))
+    aside = prepare.set_aside(call)
+    edits = {edit.id: edit for edit in say.edit_of(tapped or "", call, aside)}
+    edits |= {call.anchor: Edit(id=call.anchor, message=aside)} if call.anchor else {}
+    answered = (say.back(situation, aside, thread=thread),) if tapped is None else ()
+    conversation = say.left(situation.conversation, call)
+    shown = say.of(call, conversation, *edits.values(), *answered)
+    if not _asks_to_stop(call, situation):
+        return shown
+    asked_of = replace(conversation, series_asked=conversation.series_asked | {call.series})
+    stop = say.back(situation, _stop_series(call), part="series")
+    return say.joined(shown, say.of(asked_of, stop))
 
 
-def _edited_anchor(call: Call) -> tuple[Edit, ...]:
-    return (Edit(id=call.anchor, message=prepare.set_aside(call)),) if call.anchor else ()
+def _asks_to_stop(call: Call, situation: Situation) -> bool:
+    """Whether enough calls of a series were skipped, and it was not asked before."""
+    known = situation.conversation.series_asked
+    if call.series == call.key or call.series in known:
+        return False
+    others = (one for one in situation.calls if one.series == call.series and one.id != call.id)
+    skipped = [one for one in others if one.standing == "skipped"]
+    return len(skipped) + 1 >= SKIPS_BEFORE_ASKING
 
 
 def _stop_series(call: Call) -> Message:
@@ -253,7 +271,7 @@ def pause(words: str, situation: Situation) -> Decision:
 
 
 def pause_until(words: str, situation: Situation) -> datetime | None:
-    """The moment a pause ends: the start of the first working day after it."""
+    """The moment a pause ends: when that day's work would start; None where no day is meant."""
     work = situation.work
     if work is None:
         return None
@@ -269,7 +287,7 @@ def pause_until(words: str, situation: Situation) -> datetime | None:
         day = today + timedelta(days=7)
     else:
         found = find_day(words, today) or find_day(f"in {words}", today)
-        if found is None or found <= today:
+        if found is None or not today < found <= today + FAR:
             return None
         day = found
     return work.instant(day, work.day_starts)

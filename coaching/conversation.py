@@ -16,23 +16,25 @@ class Focus:
     """The call whose questions the rep chose to answer in chat; `field` is asked on purpose.
 
     An empty `field` means: whatever is open first; `then` are fields to be asked after it.
+    `interrupted` means that the coach has asked about something else since.
     """
 
     topic: Topic
     call_id: UUID
     field: str = ""
     then: tuple[str, ...] = ()
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
     """A rep's conversation with the coach.
 
-    `loose` is a text that waits for the rep to say which call it is for; `answered` remembers
-    which chat text (by the platform's id) gave which answer (topic, call id, field), so that an
-    edit finds it. `series_asked` are the series of which it was asked whether they are sales calls
+    `loose` are the texts that wait for the rep to say which call they are for, by the turn in
+    which that was asked, each with the platform's id; `answered` remembers which chat text (by the
+    platform's id) gave which answer (topic, call id, field), so that an edit finds it. `series_asked` are the series of which it was asked whether they are sales calls
     or to be dropped; `seen_empty` means that the last read of the calendars found nothing at all
-    where there had been calls; `failed_links` are the calendar links that fail, with the text key
+    where there had been calls; `agenda` are the calls of the last agenda, in its order; `failed_links` are the calendar links that fail, with the text key
     that says why and since when. `version` is for optimistic locking.
     """
 
@@ -40,9 +42,9 @@ class Conversation:
     version: int = 0
     greeted: bool = False
     focus: Focus | None = None
-    loose: str = ""
-    loose_source: str = ""
+    loose: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     answered: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     series_asked: frozenset[str] = frozenset()
+    agenda: tuple[UUID, ...] = ()
     seen_empty: bool = False
     failed_links: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)

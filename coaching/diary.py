@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC
 
 from coaching import prepare, say, settings, sorting
-from coaching.actions import Decision, Edit, Entity
+from coaching.actions import Decision, Edit
 from coaching.calls import Call, Customer, Opportunity
 from coaching.events import CalendarFailed, CalendarRead
-from coaching.ids import call_id, customer_id, meeting_id, opportunity_id
+from coaching.ids import TITLE_KEY, call_id, customer_id, meeting_id, opportunity_id
 from coaching.meetings import Entry, Sorted
 from coaching.reconcile import (
     Cancelled,
+    Change,
     Emptied,
     Found,
     Moved,
@@ -29,25 +29,28 @@ from coaching.turn import Situation, after
 def read(event: CalendarRead, situation: Situation) -> Decision:
     """Bring the known calls up to what the calendars say; edits go out at once, quietly."""
     me = situation.rep.address
-    sure = [call for call in situation.calls if call.standing != "unsure"]
+    conversation = situation.conversation
     changes = reconcile(
-        sure,
+        [call for call in situation.calls if call.standing != "unsure"],
         event,
         rules=situation.rules,
         me=me,
         now=situation.now,
         zone=situation.work.zone if situation.work else UTC,
-        confirmed=situation.conversation.seen_empty,
+        confirmed=conversation.seen_empty,
     )
-    conversation = replace(
-        situation.conversation,
-        seen_empty=any(isinstance(change, Emptied) for change in changes)
-        or (situation.conversation.seen_empty and not event.entries),
-        failed_links={},
-    )
-    decisions = [_changed(change, situation) for change in changes]
-    known = say.joined(say.of(conversation), *decisions, _unsure(event, situation))
-    return replace(known, busy=busy(event.entries, me))
+    emptied = any(isinstance(change, Emptied) for change in changes)
+    still_empty = conversation.seen_empty and not event.entries
+    failing = {
+        link: since for link, since in conversation.failed_links.items() if link in event.failing
+    }
+    known = replace(conversation, seen_empty=emptied or still_empty, failed_links=failing)
+    decision = say.of(known)
+    for change in changes:
+        now = after(situation, decision.saves)
+        decision = say.joined(decision, _changed(change, now))
+    unsure = _unsure(event, after(situation, decision.saves))
+    return replace(say.joined(decision, unsure), busy=busy(event.entries, me))
 
 
 def failed(event: CalendarFailed, situation: Situation) -> Decision:
@@ -67,32 +70,57 @@ def joined(situation: Situation) -> Decision:
     return say.of(greeted, say.back(situation, settings.welcome(situation), part="welcome"))
 
 
-Change = Found | Moved | Renamed | Restored | Cancelled | Emptied
-
-
 def _changed(change: Change, situation: Situation) -> Decision:
     match change:
         case Found(entry=entry, sorted=how):
-            return say.of(*new_call(entry, how, situation))
+            return _found(entry, how, situation)
         case (
             Moved(call=call, entry=entry, sorted=how) | Renamed(call=call, entry=entry, sorted=how)
         ):
-            return _moved(call, updated(call, entry, how, situation.rep.address), situation)
+            return _moved(call, _updated(call, entry, how, situation), situation)
         case Restored(call=call, entry=entry, sorted=how):
-            back = updated(call, entry, how, situation.rep.address)
+            back = _updated(call, entry, how, situation)
             return _shown(replace(back, standing="on", cancelled_at=None), situation)
+        case Cancelled(call=call, why="rep_ignored"):
+            return _left_out(call, situation)
         case Cancelled(call=call):
             return _cancelled(call, situation)
         case Emptied():
             return Decision()
 
 
+def _found(entry: Entry, how: Sorted, situation: Situation) -> Decision:
+    """A new call, or one that shows now what it is; what was held and reviewed stays history."""
+    new = new_call(entry, how, situation)
+    known = situation.call(str(call_id(situation.rep.id, entry.key)))
+    if known is None:
+        return say.of(*new)
+    if known.standing != "unsure":
+        return Decision()
+    call = replace(
+        new[-1],
+        found_at=known.found_at,
+        anchor=known.anchor,
+        asked_at=known.asked_at,
+        asked_start=known.asked_start,
+    )
+    return say.joined(say.of(*new), _shown(call, after(situation, new)))
+
+
+def _updated(call: Call, entry: Entry, how: Sorted, situation: Situation) -> Call:
+    """The call as its entry shows it; under another key it is another meeting to all."""
+    new = updated(call, entry, how, situation.rep.address)
+    if new.key == call.key:
+        return new
+    return replace(new, meeting_id=meeting_id(situation.team.id, new.key))
+
+
 def new_call(
     entry: Entry, how: Sorted, situation: Situation, *, unsure: bool = False
-) -> tuple[Entity, ...]:
-    """A call, with its customer's opportunity where this is the first one."""
+) -> tuple[Call] | tuple[Opportunity, Call]:
+    """A call, after its customer's opportunity where this is the first one."""
     team, me = situation.team.id, situation.rep.address
-    customer_key = how.customer or f"title:{sorting.folded_title(entry.title)}"
+    customer_key = how.customer or f"{TITLE_KEY}{sorting.folded_title(entry.title)}"
     name = sorting.customer_name(how.customer, how.others) if how.customer else entry.title
     opportunity = Opportunity(
         id=opportunity_id(team, customer_key),
@@ -123,8 +151,6 @@ def _moved(call: Call, new: Call, situation: Situation) -> Decision:
     """A plan is kept and shown with the new time; a snooze for the old time is void."""
     if new.starts_at != call.starts_at:
         new = replace(new, snoozed_until=None)
-    if call.key != new.key:
-        new = replace(new, id=call.id)
     return _shown(new, situation)
 
 
@@ -143,35 +169,53 @@ def _cancelled(call: Call, situation: Situation) -> Decision:
     return _shown(off, situation)
 
 
+def _left_out(call: Call, situation: Situation) -> Decision:
+    """What the rep taught leaves a call out; one they planned all the same stays."""
+    if call.standing == "skipped" or call.plan.made:
+        return Decision()
+    return _shown(replace(call, standing="skipped"), situation)
+
+
 # ---- entries that show no attendees ------------------------------------------------------------
 
 
 def _unsure(event: CalendarRead, situation: Situation) -> Decision:
     """One question per series for entries of which nobody can tell what they are."""
-    me, now = situation.rep.address, situation.now
     entries = {entry.key: entry for entry in event.entries}
-    parts: list[Entity] = []
+    decision = Decision()
     for call in situation.calls:
-        if call.standing == "unsure":
-            parts += _still_unsure(call, entries.get(call.key), situation, event)
-    asked = {call.series for call in situation.calls}
+        entry = entries.get(call.key)
+        if call.standing == "unsure" and situation.now < call.starts_at in event.window:
+            decision = say.joined(decision, _still_unsure(call, entry, situation))
+    now = after(situation, decision.saves)
+    asked = set(now.conversation.series_asked) | {
+        call.series for call in now.calls if _speaks_for_series(call, now)
+    }
     for entry in sorted(event.entries, key=lambda one: one.starts_at):
-        how = sorting.sort(entry, situation.rules, me)
-        waits = how.reason == "no_attendees" and entry.starts_at > now and bool(entry.title)
+        how = sorting.sort(entry, situation.rules, situation.rep.address)
+        waits = how.reason == "no_attendees" and entry.starts_at > now.now and entry.title
         if waits and entry.uid not in asked:
             asked.add(entry.uid)
-            parts += new_call(entry, how, after(situation, tuple(parts)), unsure=True)
-    return say.of(*parts)
+            found = say.of(*new_call(entry, how, now, unsure=True))
+            decision, now = say.joined(decision, found), after(now, found.saves)
+    return decision
 
 
-def _still_unsure(
-    call: Call, entry: Entry | None, situation: Situation, event: CalendarRead
-) -> Iterable[Entity]:
-    """An unsure call follows its entry, and is gone with it."""
-    if call.starts_at <= situation.now or call.starts_at not in event.window:
-        return ()
+def _speaks_for_series(call: Call, situation: Situation) -> bool:
+    """Whether a call's series needs no question: it was asked, is about to be, or is known."""
+    if call.asked_at is not None:
+        return True
+    if call.standing == "unsure":
+        return call.starts_at > situation.now
+    return call.standing != "cancelled"
+
+
+def _still_unsure(call: Call, entry: Entry | None, situation: Situation) -> Decision:
+    """An unsure call follows its entry, is gone with it, and is left out once known to be none."""
     if entry is None or entry.status == "cancelled":
-        return (replace(call, standing="cancelled", cancelled_at=situation.now),)
-    if (entry.starts_at, entry.ends_at) == (call.starts_at, call.ends_at):
-        return ()
-    return (replace(call, starts_at=entry.starts_at, ends_at=entry.ends_at),)
+        return _cancelled(call, situation)
+    how = sorting.sort(entry, situation.rules, situation.rep.address)
+    if how.reason != "no_attendees":
+        return _shown(replace(call, standing="skipped"), situation)
+    new = _updated(call, entry, how, situation)
+    return Decision() if new == call else _shown(new, situation)

@@ -6,7 +6,20 @@ from dataclasses import replace
 
 from coaching.calls import Call, Opportunity, Plan
 from coaching.judge import Judge, Verdict
-from coaching.messages import Button, Buttons, Line, Quoted, Tap, Text, text
+from coaching.messages import (
+    Block,
+    Button,
+    Buttons,
+    Line,
+    Message,
+    Quoted,
+    Tap,
+    Text,
+    message,
+    text,
+)
+from coaching.prepare import opportunity_of
+from coaching.turn import Situation
 
 
 def slug(name: str) -> str:
@@ -103,3 +116,58 @@ def _order(call: Call, opportunity: Opportunity) -> tuple[Line | Buttons, ...]:
             )
         ),
     )
+
+
+# ---- the whole plan ----------------------------------------------------------------------------
+
+
+def verdict(call: Call, situation: Situation) -> Message:
+    """What the coach says about the plan: each answer, one way to improve, revise or keep."""
+    opportunity = opportunity_of(call, situation)
+    reads = reads_of(call, situation)
+    blocks = [block for read in reads for block in feedback(read, call, opportunity)]
+    if call.plan.kept:
+        said = (block for block in blocks if not isinstance(block, Buttons))
+        return message(*said, Line(text("kept")))
+    fine = all(will_do(read, opportunity) for read in reads)
+    return message(*blocks, *_ask_size(call, opportunity), *_what_next(call, fine=fine))
+
+
+def to_improve(call: Call, situation: Situation) -> tuple[str, ...]:
+    """The fields whose answers the coach would have the rep look at again, in order."""
+    opportunity = opportunity_of(call, situation)
+    reads = reads_of(call, situation)
+    return tuple(read.kind for read in reads if not will_do(read, opportunity))
+
+
+def reads_of(call: Call, situation: Situation) -> tuple[Verdict, ...]:
+    """The verdicts on what is answered of a plan, the objective's first."""
+    plan, judge = call.plan, situation.judge
+    opportunity = opportunity_of(call, situation)
+    objective = (read_objective(judge, plan),) if plan.objective else ()
+    question = (read_question(judge, plan, opportunity),) if plan.question else ()
+    return (*objective, *question)
+
+
+def _what_next(call: Call, *, fine: bool) -> tuple[Block, ...]:
+    about = str(call.id)
+    revise = Button(label=text("button-revise"), tap=Tap(verb="plan", about=about))
+    keep = Button(label=text("button-keep"), tap=Tap(verb="keep", about=about))
+    done = Button(label=text("button-done"), tap=Tap(verb="keep", about=about))
+    if not fine:
+        return (Buttons((revise, keep)),)
+    if call.plan.fallback or not call.plan.objective:
+        return (Buttons((done, revise)),)
+    add = Button(label=text("button-fallback"), tap=Tap(verb="plan", about=about))
+    return (Line(text("ask-fallback")), Buttons((add, done)))
+
+
+def _ask_size(call: Call, opportunity: Opportunity) -> tuple[Block, ...]:
+    """The deal size, asked once an opportunity, with its first plan."""
+    if opportunity.size is not None:
+        return ()
+    sizes = (
+        Button(label=text(f"size-{size}"), tap=Tap(verb="size", about=str(call.id), value=size))
+        for size in ("large", "small")
+    )
+    return (Line(text("ask-size")), Buttons(tuple(sizes)))

@@ -7,6 +7,9 @@ from uuid import UUID, uuid5
 
 from coaching.calls import Call
 
+# How the key of a customer begins who is known by the title of an entry alone.
+TITLE_KEY = "title:"
+
 
 def call_id(rep_id: UUID, key: str) -> UUID:
     """The id of a rep's part in the meeting with that occurrence key."""

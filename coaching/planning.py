@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import say
+from coaching import say, teaching
 from coaching.actions import Decision, Edit, Reject, Send, ShowForm
 from coaching.answers import clean, faults
-from coaching.calls import Call, Opportunity
-from coaching.conversation import Conversation, Focus
+from coaching.calls import Call, Opportunity, Plan
+from coaching.conversation import Focus
 from coaching.events import Submitted, Tapped
-from coaching.ids import prompt_id
+from coaching.feedback import reads_of, to_improve, verdict
 from coaching.messages import Line, message, text
 from coaching.prepare import (
     FIELDS,
     as_it_stands,
+    cancelled,
     help_find,
     open_fields,
     opportunity_of,
     plan_form,
     planned,
     snooze_until,
+    snoozes,
     started,
-    to_improve,
-    verdict,
     with_answer,
     with_problem,
     with_size,
@@ -36,29 +36,68 @@ def is_open(call: Call, situation: Situation) -> bool:
     return call.standing in {"on", "skipped"} and situation.now < call.starts_at
 
 
+def closed(call: Call, situation: Situation) -> Decision:
+    """Say why a call cannot be planned: it has begun, it is off, or is it a sales call at all?"""
+    begun = situation.now >= call.starts_at
+    said = started(call) if begun else as_it_stands(call, situation)
+    return say.of(say.back(situation, said))
+
+
+# ---- the form ----------------------------------------------------------------------------------
+
+
 def show_form(call: Call, situation: Situation) -> Decision:
-    """Open the plan form, or say that it is too late."""
+    """Open the plan form, or say why it is too late."""
     if not is_open(call, situation):
-        return say.of(say.back(situation, started(call)))
+        return closed(call, situation)
     return say.of(ShowForm(plan_form(call, opportunity_of(call, situation))))
 
 
 def submit(event: Submitted, call: Call, situation: Situation) -> Decision:
-    """A plan by form: all of it is taken, or nothing with the errors at their fields."""
+    """A plan by form: all of it is taken, or nothing with the errors at their fields.
+
+    A plan that comes for a call cancelled meanwhile is kept for the next one.
+    """
     opportunity = opportunity_of(call, situation)
-    if not is_open(call, situation):
+    if situation.now >= call.starts_at or call.standing == "unsure":
         return say.of(Reject({"objective": text("error-too-late-to-plan")}))
-    errors = faults(plan_form(call, opportunity), event.answers)
+    form = plan_form(call, opportunity)
+    errors = faults(form, event.answers)
     if errors:
         return say.of(Reject(errors))
+    call = _filled(call, opportunity, event, situation)
+    if call.standing == "cancelled":
+        return say.of(call, say.back(situation, cancelled(call)))
+    if opportunity.size is None:
+        opportunity = with_size(opportunity, event.answers.get("size", ""))
+    known = say.of(*teaching.wanted(call, situation))
+    return say.joined(known, _judged(replace(call, standing="on"), opportunity, situation))
+
+
+def _filled(call: Call, opportunity: Opportunity, event: Submitted, situation: Situation) -> Call:
+    """The call with the answers of a form; a problem only shown there is no answer."""
     answers = {name: clean(event.answers.get(name, "")) for name in FIELDS}
     if answers["problem"] == opportunity.problem and not call.plan.problem:
         answers["problem"] = ""
     for name, value in answers.items():
         if getattr(call.plan, name) != value:
             call = with_answer(call, name, value, situation.now)
-    opportunity = with_size(opportunity, event.answers.get("size", ""))
-    return _planned(replace(call, standing="on"), opportunity, situation)
+    return call
+
+
+# ---- chat --------------------------------------------------------------------------------------
+
+
+def ask_next(call: Call, situation: Situation, *, thread: str = "") -> Decision:
+    """Ask in chat for what is open first in a plan; one that is whole is shown."""
+    missing = open_fields(call, opportunity_of(call, situation))
+    if not missing:
+        return say.of(say.back(situation, planned(call), thread=thread))
+    focus = Focus(topic="plan", call_id=call.id)
+    return say.of(
+        say.focused(situation.conversation, focus),
+        say.back(situation, message(Line(text(f"chat-{missing[0]}"))), thread=thread),
+    )
 
 
 def answer(
@@ -67,72 +106,83 @@ def answer(
     """One answer of a plan by chat: the next question, or the verdict once all is there."""
     call = replace(with_answer(call, name, words, situation.now), standing="on")
     opportunity = with_problem(opportunity_of(call, situation), call.plan)
-    conversation = _remembered(situation.conversation, source, call, name)
-    known = say.of(call, opportunity, conversation)
-    missing = open_fields(call, opportunity)
+    given = ("plan", str(call.id), name)
+    conversation = say.remembered(situation.conversation, source, given)
+    known = say.of(*teaching.wanted(call, situation), call, opportunity, conversation)
+    now = after(situation, known.saves)
+    if name == "problem" and situation.conversation.focus == _focus(call, "problem"):
+        return say.joined(known, find(call, now, thread=thread), say.of(*_anchor_shows(call)))
+    if open_fields(call, opportunity):
+        asked = ask_next(call, now, thread=thread)
+        return say.joined(known, asked, say.of(*_anchor_shows(call)))
+    rest = _still_to_revise(name, call, situation)
+    if not rest:
+        return say.joined(known, _judged(call, opportunity, now, thread=thread))
+    again = say.back(situation, message(Line(text(f"again-{rest[0]}"))), thread=thread)
+    attention = say.focused(now.conversation, _focus(call, *rest))
+    return say.joined(known, say.of(attention, again, *_anchor_shows(call)))
+
+
+def _focus(call: Call, name: str, *then: str) -> Focus:
+    return Focus(topic="plan", call_id=call.id, field=name, then=then)
+
+
+def _still_to_revise(name: str, call: Call, situation: Situation) -> tuple[str, ...]:
+    """The weak answers the rep has not come back to yet."""
     focus = situation.conversation.focus
-    if missing:
-        return say.joined(known, _ask(missing[0], call, after(situation, known.saves), thread))
-    if focus is not None and focus.call_id == call.id and focus.then:
-        rest = replace(focus, field=focus.then[0], then=focus.then[1:])
-        asked = message(Line(text(f"again-{rest.field}")))
-        return say.joined(
-            known,
-            say.of(
-                say.focused(conversation, rest),
-                say.back(situation, asked, thread=thread),
-                *_anchor_shows(call),
-            ),
-        )
-    return _planned(call, opportunity, after(situation, known.saves), thread=thread)
+    if focus is None or focus.call_id != call.id or not focus.then:
+        return ()
+    return tuple(one for one in (focus.field, *focus.then) if one != name)
 
 
-def _remembered(conversation: Conversation, source: str, call: Call, name: str) -> Conversation:
-    """The conversation knows which text gave which answer (the last fifty)."""
-    if not source:
-        return conversation
-    kept = list(conversation.answered.items())[-49:]
-    return replace(conversation, answered={**dict(kept), source: ("plan", str(call.id), name)})
+def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:
+    """An answer of a plan was edited: keep the new wording and say what the plan is worth.
+
+    While the plan is being asked for, the question that is open stays open.
+    """
+    if getattr(call.plan, name) == words:
+        return Decision()
+    call = with_answer(call, name, words, situation.now)
+    opportunity = with_problem(opportunity_of(call, situation), call.plan)
+    if open_fields(call, opportunity):
+        return say.of(call, opportunity, *_anchor_shows(call))
+    return _judged(call, opportunity, situation)
 
 
-def _ask(name: str, call: Call, situation: Situation, thread: str) -> Decision:
-    """Ask for the next thing in chat."""
-    focus = Focus(topic="plan", call_id=call.id)
-    return say.of(
-        say.focused(situation.conversation, focus),
-        say.back(situation, message(Line(text(f"chat-{name}"))), thread=thread),
-        *_anchor_shows(call),
-    )
+def keep_in_chat(call: Call, situation: Situation, *, thread: str) -> Decision:
+    """The rep says in chat that the plan may stay as it is."""
+    call = replace(call, plan=replace(call.plan, kept=True))
+    said = message(Line(text("kept")))
+    conversation = say.left(situation.conversation, call)
+    return say.of(call, conversation, say.back(situation, said, thread=thread))
 
 
-def _planned(
+# ---- the plan is whole -------------------------------------------------------------------------
+
+
+def _judged(
     call: Call, opportunity: Opportunity, situation: Situation, *, thread: str = ""
 ) -> Decision:
-    """The plan is whole: say what it is worth, and let the first message show it."""
+    """Say what the plan is worth, and let the call's first message show it."""
     opportunity = with_problem(opportunity, call.plan)
     shows: tuple[Send | Edit, ...] = _anchor_shows(call)
     if not call.anchor:
-        first = _new_anchor(call)
-        shows, call = (first,), replace(call, anchor=first.id)
+        call = replace(call, anchor=f"{call.id}/plan")
+        shows = (Send(id=call.anchor, message=planned(call), helps_until=call.starts_at),)
     now = after(situation, (call, opportunity))
-    weak = to_improve(call, now)
-    focus = Focus(topic="plan", call_id=call.id, field="fallback")
+    conversation = say.focused(now.conversation, _attention(call, now))
+    said = say.back(now, verdict(call, now), thread=thread, part=f"verdict/{call.id}")
+    return say.of(opportunity, call, conversation, *shows, said)
+
+
+def _attention(call: Call, situation: Situation) -> Focus | None:
+    """What the next line of chat is taken for: a weak answer anew, else the fallback."""
+    weak = () if call.plan.kept else to_improve(call, situation)
     if weak:
-        focus = replace(focus, field=weak[0], then=weak[1:])
-    elif call.plan.fallback:
-        focus = replace(focus, field="done")
-    conversation = say.focused(now.conversation, None if focus.field == "done" else focus)
-    return say.of(
-        opportunity,
-        call,
-        conversation,
-        *shows,
-        say.back(now, verdict(call, now), thread=thread, part=f"verdict/{call.id}"),
-    )
-
-
-def _new_anchor(call: Call) -> Send:
-    return Send(id=f"{call.id}/plan", message=planned(call), helps_until=call.starts_at)
+        return _focus(call, *weak)
+    if call.plan.kept or call.plan.fallback:
+        return None
+    return _focus(call, "fallback")
 
 
 def _anchor_shows(call: Call) -> tuple[Edit, ...]:
@@ -142,85 +192,102 @@ def _anchor_shows(call: Call) -> tuple[Edit, ...]:
     return (Edit(id=call.anchor, message=planned(call)),)
 
 
-def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:
-    """An answer of a plan was edited: keep the new wording and say what it is worth."""
-    call = with_answer(call, name, words, situation.now)
-    opportunity = with_problem(opportunity_of(call, situation), call.plan)
-    return _planned(call, opportunity, situation)
-
-
-def keep_in_chat(call: Call, situation: Situation, *, thread: str) -> Decision:
-    """The rep says in chat that the plan may stay as it is."""
-    call = replace(call, plan=replace(call.plan, kept=True))
-    said = message(Line(text("kept")))
-    conversation = say.focused(situation.conversation, None)
-    return say.of(call, conversation, say.back(situation, said, thread=thread))
-
-
 # ---- taps --------------------------------------------------------------------------------------
 
 
 def keep(event: Tapped, call: Call, situation: Situation) -> Decision:
     """The rep is content with the plan as it stands."""
     call = replace(call, plan=replace(call.plan, kept=True))
-    now = after(situation, (call,))
-    conversation = say.focused(situation.conversation, None)
-    return say.of(call, conversation, *say.edit_of(event.message, call, verdict(call, now)))
+    return _told_anew(event, call, opportunity_of(call, situation), situation)
 
 
 def size(event: Tapped, call: Call, situation: Situation) -> Decision:
     """The deal size is known now; the verdict is said anew for it."""
     opportunity = with_size(opportunity_of(call, situation), event.tap.value)
-    now = after(situation, (opportunity,))
-    return say.of(opportunity, *say.edit_of(event.message, call, verdict(call, now)))
+    return _told_anew(event, call, opportunity, situation)
 
 
 def reading(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """The rep says which of two readings is meant."""
+    """The rep says which of two readings is meant; what was sure meanwhile stays as it is."""
     kind, _, label = event.tap.value.partition(":")
-    if kind not in {"objective", "question"} or not label:
+    offered = {
+        (read.kind, one)
+        for read in reads_of(call, situation)
+        if not read.sure and read.second
+        for one in (read.label, read.second)
+    }
+    if (kind, label) in offered:
+        as_read: dict[str, str] = {f"{kind}_as": label}
+        call = replace(call, plan=replace(call.plan, **as_read))  # type: ignore[arg-type]  # text
+    return _told_anew(event, call, opportunity_of(call, situation), situation)
+
+
+def _told_anew(
+    event: Tapped, call: Call, opportunity: Opportunity, situation: Situation
+) -> Decision:
+    """The tapped verdict as it is now, the attention where it says."""
+    if call.plan == Plan():
         return Decision()
-    as_read = {f"{kind}_as": label}
-    call = replace(call, plan=replace(call.plan, **as_read))  # type: ignore[arg-type]
-    now = after(situation, (call,))
-    return say.of(call, *say.edit_of(event.message, call, verdict(call, now)))
+    now = after(situation, (call, opportunity))
+    focus = situation.conversation.focus
+    conversation = situation.conversation
+    if focus is not None and focus.call_id == call.id:
+        conversation = say.focused(conversation, _attention(call, now))
+    shown = say.edit_of(event.message, call, verdict(call, now))
+    return say.of(call, opportunity, conversation, *shown)
 
 
 def clear(call: Call, situation: Situation) -> Decision:
     """Nothing is open before they can sign: ask for it, with a fallback (METHOD §3)."""
-    focus = Focus(topic="plan", call_id=call.id, field="fallback")
     return say.of(
-        say.focused(situation.conversation, focus),
+        say.focused(situation.conversation, _focus(call, "fallback")),
         say.back(situation, message(Line(text("order-clear")), Line(text("ask-fallback")))),
     )
 
 
-def find(call: Call, situation: Situation) -> Decision:
-    """Help to find a question; the next line in chat answers what is open first."""
+def find(call: Call, situation: Situation, *, thread: str = "") -> Decision:
+    """Help to find a question, step by step; the next line in chat is the trouble, then it."""
     opportunity = opportunity_of(call, situation)
-    missing = [name for name in open_fields(call, opportunity) if name != "objective"]
-    focus = Focus(topic="plan", call_id=call.id, field=missing[0] if missing else "question")
+    known = call.plan.problem or opportunity.problem
+    focus = _focus(call, "question" if known else "problem")
     return say.of(
         say.focused(situation.conversation, focus),
-        say.back(situation, help_find(call, opportunity)),
+        say.back(situation, help_find(call, opportunity), thread=thread),
     )
 
 
 def snooze(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """Ask again at the chosen moment; it takes the reminder's place."""
-    if not is_open(call, situation) or event.tap.value not in {"15m", "1h", "before"}:
-        return Decision()
-    until = snooze_until(call, event.tap.value, situation.now)
-    call = replace(call, snoozed_until=until)
+    """Ask again at the chosen moment, where it still fits; it takes the reminder's place."""
+    value = event.tap.value
+    if value in snoozes(call, situation.now):
+        until = snooze_until(call, value, situation.now)
+        call = replace(call, snoozed_until=until, standing="on")
     shown = as_it_stands(call, after(situation, (call,)))
-    return say.of(call, *say.edit_of(event.message or prompt_id(call), call, shown))
+    return say.of(call, *say.edit_of(event.message or call.anchor, call, shown))
+
+
+def unskip(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """The call is to be planned after all."""
+    taught = teaching.wanted(call, situation)
+    call = replace(call, standing="on")
+    now = after(situation, (call,))
+    shown = say.edit_of(event.message or call.anchor, call, as_it_stands(call, now))
+    return say.joined(say.of(call, *taught, *shown), show_form(call, now))
 
 
 def carry(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """Use the plan of a cancelled call for this one."""
+    """Use the plan of a cancelled call with the same customer for this one."""
     spare = situation.call(event.tap.value)
-    if spare is None or not spare.plan.made or not is_open(call, situation):
-        return Decision()
+    if (
+        spare is None
+        or spare.standing != "cancelled"
+        or spare.opportunity_id != call.opportunity_id
+        or not spare.plan.made
+    ):
+        return say.line_back(situation, text("not-here-any-more"))
+    if call.plan.made:
+        return say.of(say.back(situation, planned(call)))
     plan = replace(spare.plan, planned_at=situation.now, kept=False)
     call = replace(call, plan=plan, standing="on")
-    return _planned(call, opportunity_of(call, situation), situation)
+    told = say.edit_of(event.message, spare, planned(call))
+    return say.joined(_judged(call, opportunity_of(call, situation), situation), say.of(*told))

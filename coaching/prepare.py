@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from coaching.calls import Call, DealSize, Opportunity, Plan, Promise
 from coaching.errors import Unknown
-from coaching.feedback import feedback, read_objective, read_question, will_do
 from coaching.forms import ChoiceField, Form, Option, TextField
 from coaching.messages import (
     Block,
@@ -258,6 +257,11 @@ def started(call: Call) -> Message:
     return message(heading(call), Line(text("too-late-to-plan")))
 
 
+def asked_below(call: Call) -> Message:
+    """What a prompt turns into once the same call is asked for again, in a new message."""
+    return message(heading(call), Line(text("asked-below")))
+
+
 def as_it_stands(call: Call, situation: Situation) -> Message:
     """The call's first message, as its state has it now."""
     if call.standing == "cancelled":
@@ -266,7 +270,7 @@ def as_it_stands(call: Call, situation: Situation) -> Message:
         return set_aside(call)
     if call.plan.made:
         return planned(call)
-    return prompt(call, situation)
+    return prompt(call, situation) if situation.now < call.starts_at else started(call)
 
 
 def cue(call: Call) -> Message:
@@ -326,8 +330,10 @@ def _size_field(opportunity: Opportunity) -> tuple[ChoiceField, ...]:
 
 
 def open_fields(call: Call, opportunity: Opportunity) -> tuple[str, ...]:
-    """What a plan still lacks, in the order it is asked in chat."""
+    """What a plan still lacks, in the order it is asked in chat; one that is kept lacks nothing."""
     plan = call.plan
+    if plan.kept:
+        return ()
     missing = {
         "objective": not plan.objective,
         "problem": not (plan.problem or opportunity.problem) and opportunity.size != "small",
@@ -358,73 +364,7 @@ def with_size(opportunity: Opportunity, value: str) -> Opportunity:
     return replace(opportunity, size=size) if size else opportunity
 
 
-# ---- the verdict -------------------------------------------------------------------------------
-
-
-def verdict(call: Call, situation: Situation) -> Message:
-    """What the coach says about the plan: each answer, one way to improve, revise or keep."""
-    opportunity = opportunity_of(call, situation)
-    blocks: list[Block] = []
-    fine = True
-    if call.plan.objective:
-        read = read_objective(situation.judge, call.plan)
-        blocks += feedback(read, call, opportunity)
-        fine = fine and will_do(read, opportunity)
-    if call.plan.question:
-        read = read_question(situation.judge, call.plan, opportunity)
-        blocks += feedback(read, call, opportunity)
-        fine = fine and will_do(read, opportunity)
-    if call.plan.kept:
-        return message(*_without_buttons(blocks), Line(text("kept")))
-    return message(*blocks, *_what_next(call, opportunity, fine=fine))
-
-
-def _without_buttons(blocks: list[Block]) -> tuple[Block, ...]:
-    return tuple(block for block in blocks if not isinstance(block, Buttons))
-
-
-def _what_next(call: Call, opportunity: Opportunity, *, fine: bool) -> tuple[Block, ...]:
-    about = str(call.id)
-    revise = Button(label=text("button-revise"), tap=Tap(verb="plan", about=about))
-    keep = Button(label=text("button-keep"), tap=Tap(verb="keep", about=about))
-    done = Button(label=text("button-done"), tap=Tap(verb="keep", about=about))
-    size = _ask_size(call, opportunity)
-    if not fine:
-        return (*size, Buttons((revise, keep)))
-    if call.plan.fallback or not call.plan.objective:
-        return (*size, Buttons((done, revise)))
-    add = Button(label=text("button-fallback"), tap=Tap(verb="plan", about=about))
-    return (*size, Line(text("ask-fallback")), Buttons((add, done)))
-
-
-def _ask_size(call: Call, opportunity: Opportunity) -> tuple[Block, ...]:
-    """The deal size, asked once an opportunity, with its first plan."""
-    if opportunity.size is not None:
-        return ()
-    return (
-        Line(text("ask-size")),
-        Buttons(
-            tuple(
-                Button(
-                    label=text(f"size-{size}"),
-                    tap=Tap(verb="size", about=str(call.id), value=size),
-                )
-                for size in ("large", "small")
-            )
-        ),
-    )
-
-
-def to_improve(call: Call, situation: Situation) -> tuple[str, ...]:
-    """The fields whose answers the coach would have the rep look at again, in order."""
-    opportunity = opportunity_of(call, situation)
-    plan, judge = call.plan, situation.judge
-    weak = []
-    if plan.objective and not will_do(read_objective(judge, plan), opportunity):
-        weak.append("objective")
-    if plan.question and not will_do(read_question(judge, plan, opportunity), opportunity):
-        weak.append("question")
-    return tuple(weak)
+# ---- help -------------------------------------------------------------------------------------
 
 
 def help_find(call: Call, opportunity: Opportunity) -> Message:
@@ -437,29 +377,4 @@ def help_find(call: Call, opportunity: Opportunity) -> Message:
         Line(text("find-difficulties", problem=Quoted(problem))),
         Line(text("find-question")),
         Buttons((plan,)),
-    )
-
-
-def what_it_is(call: Call) -> Message:
-    """Asks how far "not a sales call" reaches."""
-    about = str(call.id)
-    scopes = (
-        ("occurrence", "series", "customer")
-        if call.key != call.series
-        else (
-            "occurrence",
-            "customer",
-        )
-    )
-    return message(
-        Line(text("teach-ask", title=Quoted(call.title or call.customer))),
-        Buttons(
-            tuple(
-                Button(
-                    label=text(f"button-teach-{scope}", customer=Quoted(call.customer)),
-                    tap=Tap(verb="teach", about=about, value=scope),
-                )
-                for scope in scopes
-            )
-        ),
     )

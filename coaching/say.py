@@ -58,6 +58,25 @@ def edit_of(message_id: str, call: Call, said: Message) -> tuple[Edit, ...]:
     return (Edit(id=message_id, message=said),)
 
 
+def left(conversation: Conversation, call: Call) -> Conversation:
+    """The conversation with its attention off that call, if it was there."""
+    focus = conversation.focus
+    return (
+        conversation if focus is None or focus.call_id != call.id else focused(conversation, None)
+    )
+
+
+def remembered(
+    conversation: Conversation, source: str, answer: tuple[str, str, str]
+) -> Conversation:
+    """The conversation knows which text gave that answer: the latest, of the last fifty answers."""
+    if not source:
+        return conversation
+    others = [item for item in conversation.answered.items() if source != item[0]]
+    kept = [item for item in others if item[1] != answer][-49:]
+    return replace(conversation, answered={**dict(kept), source: answer})
+
+
 def focused(conversation: Conversation, focus: Focus | None) -> Conversation:
-    """The conversation with its attention there; a loose text is settled with it."""
-    return replace(conversation, focus=focus, loose="", loose_source="")
+    """The conversation with its attention there."""
+    return replace(conversation, focus=focus)

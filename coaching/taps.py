@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coaching import chat, commands, planning, promises, reviewing, say, settings, teaching
 from coaching.actions import Decision, ShowForm
 from coaching.calls import Call
 from coaching.events import Tapped
 from coaching.messages import Line, message, text
-from coaching.prepare import as_it_stands
-from coaching.turn import Situation, after
+from coaching.turn import Situation
+
+BEFORE = frozenset({"find", "unskip", "snooze", "keep", "size", "reading", "clear", "carry"})
+AFTER = frozenset(
+    {"held", "decide", "more", "by", "nothing_new", "enough", "asked", "share", "snooze_review"}
+)
 
 
 def tapped(event: Tapped, situation: Situation) -> Decision:
@@ -36,12 +38,12 @@ def _about_call(event: Tapped, call: Call, situation: Situation) -> Decision:
     match event.tap.verb:
         case "plan":
             return planning.show_form(call, situation)
-        case "find":
-            return planning.find(call, situation)
+        case "review":
+            return reviewing.show_form(call, situation)
         case "skip":
-            return commands.skip(call, situation)
-        case "unskip":
-            return _unskip(event, call, situation)
+            return commands.skip(call, situation, tapped=event.message)
+        case "which":
+            return chat.which(event, call, situation)
         case "not_sales":
             return teaching.ask(call, situation)
         case "teach":
@@ -52,6 +54,23 @@ def _about_call(event: Tapped, call: Call, situation: Situation) -> Decision:
             return teaching.is_sales(event, call, situation)
         case "go_on":
             return say.of(*say.edit_of(event.message, call, message(Line(text("goes-on")))))
+        case verb if verb in BEFORE:
+            return _before(event, call, situation)
+        case verb if verb in AFTER:
+            return _after(event, call, situation)
+        case _:
+            return say.line_back(situation, text("not-here-any-more"))
+
+
+def _before(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """The taps that need a call that can still be planned."""
+    if not planning.is_open(call, situation):
+        return planning.closed(call, situation)
+    match event.tap.verb:
+        case "find":
+            return planning.find(call, situation)
+        case "unskip":
+            return planning.unskip(event, call, situation)
         case "snooze":
             return planning.snooze(event, call, situation)
         case "keep":
@@ -62,21 +81,15 @@ def _about_call(event: Tapped, call: Call, situation: Situation) -> Decision:
             return planning.reading(event, call, situation)
         case "clear":
             return planning.clear(call, situation)
-        case "carry":
-            return planning.carry(event, call, situation)
-        case "which":
-            return chat.which(call, situation)
         case _:
-            return _about_review(event, call, situation)
+            return planning.carry(event, call, situation)
 
 
-def _about_review(event: Tapped, call: Call, situation: Situation) -> Decision:
-    verb = event.tap.verb
-    if verb == "review":
-        return reviewing.show_form(call, situation)
+def _after(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """The taps that need a review that can still be given or changed."""
     if not reviewing.is_open(call, situation):
         return say.line_back(situation, text("review-is-closed"))
-    match verb:
+    match event.tap.verb:
         case "held":
             return reviewing.held(event, call, situation)
         case "decide":
@@ -93,18 +106,5 @@ def _about_review(event: Tapped, call: Call, situation: Situation) -> Decision:
             return reviewing.asked(event, call)
         case "share":
             return reviewing.share(event, call, situation)
-        case "snooze_review":
-            return reviewing.snooze(event, call, situation)
         case _:
-            return say.line_back(situation, text("not-here-any-more"))
-
-
-def _unskip(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """The call is to be planned after all."""
-    call = replace(call, standing="on")
-    now = after(situation, (call,))
-    shown = as_it_stands(call, now)
-    return say.joined(
-        say.of(call, *say.edit_of(event.message or call.anchor, call, shown)),
-        planning.show_form(call, now),
-    )
+            return reviewing.snooze(event, call, situation)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, timedelta
 
 from coaching import agenda, commands, prepare, promises, say
 from coaching.actions import Decision, Send
 from coaching.calls import Call
+from coaching.conversation import Conversation
 from coaching.events import NudgeDue
-from coaching.ids import stamp
+from coaching.ids import prompt_id, stamp
 from coaching.messages import (
     Button,
     Buttons,
@@ -46,25 +48,46 @@ def _said(nudge: Nudge, situation: Situation) -> Decision:
         case "link":
             return _link(nudge, situation)
         case _:
-            call = situation.call(nudge.about)
-            return Decision() if call is None else _about_call(nudge, call, situation)
+            call = next(one for one in situation.calls if str(one.id) == nudge.about)
+            return _about_call(nudge, call, situation)
 
 
 def _about_call(nudge: Nudge, call: Call, situation: Situation) -> Decision:
+    attention = _turned(call, situation.conversation)
     match nudge.kind:
         case "prompt":
-            send, saves = commands.asked(call, situation)
-            return say.of(send, *(one for one in saves if not isinstance(one, Told)))
+            asked = commands.asked(call, situation, prompt_id(call))
+            return say.of(*asked, _series_asked(call, attention))
         case "review" | "review_reminder":
             reminder = nudge.kind == "review_reminder"
-            send, saves = commands.ask_review(call, situation, reminder=reminder)
-            return say.of(send, *(one for one in saves if not isinstance(one, Told)))
+            return say.of(*commands.ask_review(call, situation, reminder=reminder), attention)
         case "cue":
             return say.of(_send(nudge, call, prepare.cue(call)))
         case "cancelled":
             return say.of(_send(nudge, call, _cancelled(call, situation)))
         case _:
-            return say.of(_send(nudge, call, _reminder(call)))
+            return say.of(_send(nudge, call, _reminder(nudge, call)), attention)
+
+
+def _turned(call: Call | None, conversation: Conversation) -> Conversation:
+    """The conversation once the coach asks about a call (or several) of its own accord.
+
+    What the rep was to add to another plan if they liked is let go; what they were to answer
+    there is open still, but a loose text may now be for either.
+    """
+    focus = conversation.focus
+    if focus is None or (call is not None and focus.call_id == call.id):
+        return conversation
+    if focus.field == "fallback":
+        return say.focused(conversation, None)
+    return say.focused(conversation, replace(focus, interrupted=True))
+
+
+def _series_asked(call: Call, conversation: Conversation) -> Conversation:
+    """Whether a series is one of sales calls is asked once."""
+    if call.standing != "unsure":
+        return conversation
+    return replace(conversation, series_asked=conversation.series_asked | {call.series})
 
 
 def _send(nudge: Nudge, call: Call, said: Message) -> Send:
@@ -75,10 +98,10 @@ def _send(nudge: Nudge, call: Call, said: Message) -> Send:
     )
 
 
-def _reminder(call: Call) -> Message:
+def _reminder(nudge: Nudge, call: Call) -> Message:
     """The one reminder: shorter than the prompt, with the same way in."""
     about = str(call.id)
-    key = "reminder-snoozed" if call.snoozed_until is not None else "reminder"
+    key = "reminder-snoozed" if nudge.start == call.snoozed_until else "reminder"
     return message(
         Heading(
             text(
@@ -121,35 +144,39 @@ def _cancelled(call: Call, situation: Situation) -> Message:
 
 
 def _agenda(nudge: Nudge, situation: Situation) -> Decision:
+    """One message for all calls of a day; each of them is asked about with it."""
     day = date.fromisoformat(nudge.about)
     calls = agenda_calls(situation, day)
-    ends_at = max((call.starts_at for call in calls), default=situation.now)
     send = Send(
         id=f"{situation.rep.id}/agenda/{nudge.about}",
         message=agenda.morning(calls, day),
-        helps_until=ends_at,
+        helps_until=calls[-1].starts_at,
     )
-    return say.of(send)
+    asked = (replace(call, asked_at=situation.now, asked_start=call.starts_at) for call in calls)
+    attention = _turned(None, situation.conversation)
+    return say.of(*asked, replace(attention, agenda=tuple(call.id for call in calls)), send)
 
 
 def _promise(nudge: Nudge, situation: Situation) -> Decision:
-    promise = next((one for one in situation.promises if str(one.id) == nudge.about), None)
-    if promise is None or situation.work is None:
-        return Decision()
-    today = situation.work.local_date(situation.now)
+    promise = next(one for one in situation.promises if str(one.id) == nudge.about)
     send = Send(
         id=f"{promise.call_id}/promise/{stamp(nudge.start)}",
-        message=promises.check(promise, today),
+        message=promises.check(promise, _today(situation)),
         helps_until=situation.now + timedelta(days=3),
     )
     return say.of(send)
 
 
+def _today(situation: Situation) -> date:
+    """The rep's date; a nudge comes only where their zone is known."""
+    zone = situation.work.zone if situation.work is not None else UTC
+    return situation.now.astimezone(zone).date()
+
+
 def _link(nudge: Nudge, situation: Situation) -> Decision:
     """A calendar link fails: told once, in plain words, with the way to mend it."""
-    why, _since = situation.conversation.failed_links.get(nudge.about, ("calendar-fails", None))
+    why, _since = situation.conversation.failed_links[nudge.about]
     said = message(
         Line(text(why)), Line(text("calendar-what-is-known")), Small(text("why-calendar"))
     )
-    send = Send(id=f"{situation.rep.id}/link/{stamp(nudge.start)}", message=said)
-    return say.of(send)
+    return say.of(Send(id=f"{situation.rep.id}/link/{stamp(nudge.start)}", message=said))

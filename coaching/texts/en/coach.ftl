@@ -106,6 +106,7 @@ cue-objective = **Aim:** { $objective }
 cue-fallback = **Else:** { $fallback }
 cue-question = **Ask:** “{ $question }”
 why-cue = Comes 10 min before calls you planned · “settings” changes that
+asked-below = Asked again below.
 reminder = Two minutes now: who will do what, and one question?
 reminder-snoozed = You asked me to come back. Who will do what, and one question?
 why-reminder = One reminder a call, no more · “settings” changes that
@@ -113,8 +114,8 @@ why-reminder = One reminder a call, no more · “settings” changes that
 ## Several calls
 
 agenda-heading = { $day }: { $count } customer calls
-agenda-entry = { $when } · { $customer }
-agenda-ask = Which one is worth two minutes now?
+agenda-entry = { $number }. { $when } · { $customer }
+agenda-ask = Which one is worth two minutes now? Its number will do.
 why-agenda = One message instead of one a call, on full days · “settings” changes that
 today-heading = Today: { $count ->
     [one] 1 call
@@ -282,6 +283,8 @@ goes-on = I will keep asking.
 ask-which = Which call is this for? “{ $words }”
 which-plan = Plan: { $customer }, { $when }
 which-review = Review: { $customer }, { $when }
+taken-for = “{ $words }” → { $call }
+plan-stands = This plan stands. “Change” takes new words.
 not-understood = I did not get that. “plan”, “review”, “today”, “week”, “settings”, “pause” and “help” work at any time.
 youre-welcome = Any time.
 not-here-any-more = That is not here any more. “today” shows what is.
@@ -356,6 +359,7 @@ error-workdays = Choose at least one working day.
 ## Calendars
 
 calendar-fails = I cannot read your calendar at the moment.
+calendar-away = Your calendar does not answer at the moment.
 calendar-what-is-known = What I know already stays; new and moved calls I cannot see until it works again.
 why-calendar = Said once · your operator can mend the calendar link
 

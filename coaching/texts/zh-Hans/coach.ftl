@@ -103,6 +103,7 @@ cue-objective = **目标：**{ $objective }
 cue-fallback = **退一步：**{ $fallback }
 cue-question = **要问：**“{ $question }”
 why-cue = 准备过的会谈，会前 10 分钟提醒 · 发“设置”可以改
+asked-below = 下面重新问了一遍。
 reminder = 现在花两分钟：对方谁做什么，再备一个问题？
 reminder-snoozed = 你让我这会儿再来：对方谁做什么，再备一个问题？
 why-reminder = 每次会谈最多提醒一回 · 发“设置”可以改
@@ -110,8 +111,8 @@ why-reminder = 每次会谈最多提醒一回 · 发“设置”可以改
 ## 几次会谈
 
 agenda-heading = { $day }：{ $count } 个客户会谈
-agenda-entry = { $when } · { $customer }
-agenda-ask = 哪一个值得现在花两分钟？
+agenda-entry = { $number }. { $when } · { $customer }
+agenda-ask = 哪一个值得现在花两分钟？回个数字就行。
 why-agenda = 会谈多的日子合成一条，不逐个打扰 · 发“设置”可以改
 today-heading = 今天 { $count } 个会谈
 today-none = 今天没有客户会谈。
@@ -273,6 +274,8 @@ goes-on = 好，接着问。
 ask-which = 这句是说哪个会谈的？“{ $words }”
 which-plan = 准备：{ $customer }，{ $when }
 which-review = 复盘：{ $customer }，{ $when }
+taken-for = “{ $words }” → { $call }
+plan-stands = 准备就是这样。要换说法，点“修改”。
 not-understood = 这句我没看懂。随时可以发：“准备”“复盘”“今天”“本周”“设置”“暂停”“帮助”。
 youre-welcome = 不客气。
 not-here-any-more = 这条已经不在了。发“今天”看看现在有什么。
@@ -347,6 +350,7 @@ error-workdays = 至少选一天上班。
 ## 日历
 
 calendar-fails = 你的日历现在读不到。
+calendar-away = 你的日历现在没有回应。
 calendar-what-is-known = 已经知道的都留着；新加的、改期的，要等它恢复了才看得到。
 why-calendar = 只说一次 · 日历链接请管理员修一下
 
