@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from threading import Lock
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -10,18 +13,21 @@ from sqlalchemy.engine import Connection
 
 from adapters.database.engines import address, open_to_migrate
 
+_one_at_a_time = Lock()  # Alembic keeps what it works on in module globals
+
 
 def migrate(url: str, revision: str = "head", *, down: bool = False) -> None:
     """Bring a database up (or down) to a revision, in one transaction; it blocks."""
     move = command.downgrade if down else command.upgrade
     engine = open_to_migrate(address(url))
     try:
-        with engine.connect() as connection:
+        with _one_at_a_time, engine.connect() as connection:
             move(_config(connection), revision)
     finally:
         engine.dispose()
 
 
+@cache
 def head() -> str:
     """The revision this program is written for."""
     return ScriptDirectory.from_config(_config(None)).get_current_head() or ""

@@ -81,6 +81,13 @@ async def test_two_programs_may_migrate_at_once(empty_database_url: str) -> None
     await database.close()
 
 
+async def test_two_threads_of_one_program_may_migrate_at_once(tmp_path: Path) -> None:
+    urls = [f"sqlite:///{tmp_path / name}" for name in ("a.db", "b.db", "c.db")]
+    await asyncio.gather(*(asyncio.to_thread(migrate, url) for url in urls))
+    for url in urls:
+        await (await connect(url)).close()
+
+
 async def test_a_new_step_is_written_for_what_is_missing_alone(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'x.db'}"
     migrate(url)
