@@ -1,0 +1,1 @@
+"""Measures the product beside named peers and limits: `make bench`."""
