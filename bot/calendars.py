@@ -101,6 +101,8 @@ class Calendars:
         async with self._store.open(workspace_id) as unit:
             for reading in readings:
                 await unit.put_link(reading.link)
+        # Read in full the next time, unless the coach has heard all of it.
+        self._read.difference_update(link.id for link in due)
         for event in self._events(links, readings, now):
             await self._service.handle(workspace_id, rep.id, event)
         self._read.update(reading.link.id for reading in readings if not reading.link.failed_at)

@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 CLAIM = timedelta(seconds=60)
 AT_A_TIME = 100
 AT_ONCE = 8
-STEP = timedelta(seconds=1)
 
 
 class Scheduler:
@@ -56,14 +55,18 @@ class Scheduler:
         await _safely(self._outbox.carry(), "carry")
 
     async def next_at(self, now: datetime) -> datetime | None:
-        """The next moment at which something is promised; None where there is nothing at all."""
+        """The next moment after now at which there is something to do; None if there never is.
+
+        What should have been done by now and was not is tried again when its claim has run out.
+        """
         teams = await self._queue.digests_due(now)
         moments = [
             await self._queue.next_at(),
             self._calendars.next_at(),
             *(next_digest(team, now, ZoneInfo(team.zone)) for _, team in teams),
         ]
-        return min(filter(None, moments), default=None)
+        promised = [moment for moment in moments if moment is not None]
+        return min((at if at > now else now + CLAIM for at in promised), default=None)
 
     async def _nudge(self, now: datetime) -> None:
         told: set[object] = set()
@@ -105,15 +108,9 @@ async def play(
     yield clock.now()
     while (now := clock.now()) < until:
         at = await scheduler.next_at(now) or until
-        clock.set(min(max(at, now + STEP), until))
+        clock.set(min(at, until))
         await scheduler.tick(clock.now())
         yield clock.now()
-
-
-async def play_until(scheduler: Scheduler, clock: MovableClock, until: datetime) -> None:
-    """Play time to that moment."""
-    async for _ in play(scheduler, clock, until):
-        pass
 
 
 class Beats:
@@ -146,11 +143,10 @@ class Beats:
 
     def start(self) -> None:
         """Begin to beat, at once and then in turn; needs a running loop."""
-        now = self._clock.now()
         jobs = ((self._beat, self.PULSE), (self._read, self.READ), (self._clear, self.TIDY))
         for work, every in jobs:
-            seconds = every.total_seconds()
-            self._timer.add_job(work, "interval", seconds=seconds, next_run_time=now)
+            self._timer.add_job(work)
+            self._timer.add_job(work, "interval", seconds=every.total_seconds())
         self._timer.start()
 
     async def stop(self) -> None:

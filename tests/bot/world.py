@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -105,11 +106,13 @@ class Speaker:
     edited: list[str] = field(default_factory=list)
     threads: dict[str, str] = field(default_factory=dict)
     raises: dict[str, list[Exception]] = field(default_factory=dict)
+    told: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def send(self, envelope: Envelope) -> str:
         self._fail(envelope.id)
         self.sent.append(envelope.id)
         self.threads[envelope.id] = envelope.thread
+        self.told.set()
         return f"ref:{envelope.id}"
 
     async def edit(self, reference: str, envelope: Envelope) -> None:

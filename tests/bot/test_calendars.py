@@ -1,0 +1,230 @@
+"""How calendars are read: in turn, told when something is new, and what is told of failures."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid5
+
+import pytest
+
+from adapters.database import Database, connect
+from adapters.ports import CalendarLink, Later
+from bot.calendars import AWAY, REFUSED, Calendars, window
+from bot.clock import MovableClock
+from bot.config.keys import Person
+from bot.enrol import configured_link, enrol
+from bot.service import Coach, Service
+from coaching.actions import Decision
+from coaching.errors import BadInput
+from coaching.events import CalendarFailed, CalendarRead, Event
+from coaching.meetings import Entry
+from coaching.people import Rep
+from coaching.spans import Span
+from coaching.turn import Situation, TeamWeek
+from tests.bot.world import DAY, HOUR, KEY, MONDAY, Deaf, Shelf, ada, bea, company, entry
+
+
+@dataclass
+class World:
+    """Reps with calendars on a shelf, and what the coach heard of them, by name."""
+
+    database: Database
+    workspace_id: UUID
+    reps: tuple[Rep, ...]
+    shelf: Shelf = field(default_factory=Shelf)
+    clock: MovableClock = field(default_factory=lambda: MovableClock(MONDAY))
+    heard: list[tuple[str, Event]] = field(default_factory=list)
+    trouble: int = 0
+
+    def calendars(self) -> Calendars:
+        def listens(event: Event, situation: Situation | TeamWeek) -> Decision:
+            assert isinstance(situation, Situation)
+            if self.trouble and situation.rep.name == "Ada":
+                self.trouble -= 1
+                raise RuntimeError
+            self.heard.append((situation.rep.name, event))
+            return Decision()
+
+        coach = Coach(decide=listens, judge=Deaf())
+        service = Service(store=self.database.store, coach=coach, clock=self.clock)
+        store = self.database.store
+        return Calendars(store=store, service=service, source=self.shelf, poll=HOUR)
+
+    async def links(self, rep: Rep) -> list[CalendarLink]:
+        async with self.database.store.open(self.workspace_id) as unit:
+            return list(await unit.links(rep.id))
+
+    async def put(self, link: CalendarLink) -> None:
+        async with self.database.store.open(self.workspace_id) as unit:
+            await unit.put_link(link)
+
+
+async def staged(url: str, tmp_path: Path, *people: Person) -> World:
+    database = await connect(url, key=KEY)
+    workspace_id = await database.store.workspace("w")
+    enrolled = await enrol(database.store, workspace_id, company(tmp_path, *people), ())
+    return World(database=database, workspace_id=workspace_id, reps=enrolled.reps)
+
+
+@pytest.fixture
+async def world(sqlite_url: str, tmp_path: Path) -> AsyncIterator[World]:
+    world = await staged(sqlite_url, tmp_path, ada(), bea(calendar=""))
+    yield world
+    await world.database.close()
+
+
+def told(*entries: Entry, failing: tuple[CalendarLink, ...] = ()) -> CalendarRead:
+    return CalendarRead(
+        window=window(MONDAY),
+        entries=entries,
+        failing=frozenset(str(link.id) for link in failing),
+    )
+
+
+def test_the_window_is_whole_days_so_that_it_stays_the_same_for_a_day() -> None:
+    expected = Span(
+        datetime(2026, 11, 21, tzinfo=UTC),
+        datetime(2026, 12, 14, tzinfo=UTC),
+    )
+    assert {window(MONDAY), window(MONDAY + 16 * HOUR)} == {expected}
+
+
+async def test_the_coach_hears_what_is_in_a_calendar_once(world: World) -> None:
+    world.shelf.at["/ada"] = (entry(),)
+    calendars = world.calendars()
+    for hours in range(3):
+        await calendars.read_due(MONDAY + hours * HOUR)
+    assert world.heard == [("Ada", told(entry()))]
+    assert world.shelf.asked == [("/ada", False), ("/ada", True), ("/ada", True)]
+
+
+async def test_a_calendar_is_not_read_before_its_time(world: World) -> None:
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    await calendars.read_due(MONDAY + HOUR - timedelta(seconds=1))
+    assert (len(world.shelf.asked), calendars.next_at()) == (1, MONDAY + HOUR)
+
+
+async def test_a_change_is_told(world: World) -> None:
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    world.shelf.at["/ada"] = (entry(),)
+    await calendars.read_due(MONDAY + HOUR)
+    assert world.heard == [("Ada", told()), ("Ada", told(entry()))]
+
+
+async def test_a_fresh_process_reads_all_in_full_but_in_its_turn(world: World) -> None:
+    world.shelf.at["/ada"] = (entry(),)
+    await world.calendars().read_due(MONDAY)
+    fresh = world.calendars()
+    await fresh.read_due(MONDAY + HOUR / 2)
+    assert (len(world.shelf.asked), fresh.next_at()) == (1, MONDAY + HOUR)
+    await fresh.read_due(MONDAY + HOUR)
+    assert world.shelf.asked == [("/ada", False), ("/ada", False)]
+
+
+async def test_a_link_that_refuses_is_told_once_and_what_is_known_stays(world: World) -> None:
+    world.shelf.at["/ada"] = (entry(),)
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    world.shelf.at["/ada"] = BadInput("calendar", "the address does not exist any more")
+    for hours in (1, 2, 3):
+        await calendars.read_due(MONDAY + hours * HOUR)
+    (link,) = await world.links(world.reps[0])
+    failed = CalendarFailed(link=str(link.id), why=REFUSED)
+    assert world.heard == [("Ada", told(entry())), ("Ada", failed)]
+    assert (link.entries, link.failed_at, link.failure) == (
+        (entry(),),
+        MONDAY + HOUR,
+        REFUSED,
+    )
+
+
+async def test_a_link_that_works_again_is_news_even_if_nothing_changed(world: World) -> None:
+    world.shelf.at["/ada"] = (entry(),)
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    world.shelf.at["/ada"] = BadInput("calendar", "gone")
+    await calendars.read_due(MONDAY + HOUR)
+    world.shelf.at["/ada"] = (entry(),)
+    await calendars.read_due(MONDAY + 2 * HOUR)
+    (link,) = await world.links(world.reps[0])
+    assert world.heard[2:] == [("Ada", told(entry()))]
+    assert (link.failed_at, link.failure) == (None, "")
+
+
+@pytest.mark.parametrize("fault", [Later(MONDAY + HOUR, "busy"), RuntimeError("a surprise")])
+async def test_a_server_that_is_away_for_a_day_is_told_of_once(
+    world: World, fault: Exception
+) -> None:
+    world.shelf.at["/ada"] = fault
+    calendars = world.calendars()
+    for hours in range(30):
+        await calendars.read_due(MONDAY + hours * HOUR)
+        assert (hours >= 24) == bool(world.heard)
+    (link,) = await world.links(world.reps[0])
+    assert world.heard == [("Ada", CalendarFailed(link=str(link.id), why=AWAY))]
+
+
+async def test_two_calendars_are_merged_and_the_failing_one_is_named(world: World) -> None:
+    rep = world.reps[0]
+    other = CalendarLink(id=uuid5(rep.id, "other"), rep_id=rep.id, address="/other")
+    await world.put(other)
+    world.shelf.at = {"/ada": (entry(),), "/other": BadInput("calendar", "no")}
+    await world.calendars().read_due(MONDAY)
+    assert world.heard == [
+        ("Ada", told(entry(), failing=(other,))),
+        ("Ada", CalendarFailed(link=str(other.id), why=REFUSED)),
+    ]
+
+
+async def test_the_entries_of_a_link_that_is_not_due_are_kept_in_the_merge(world: World) -> None:
+    rep = world.reps[0]
+    second = entry("m2", starts_at=MONDAY + DAY)
+    other = CalendarLink(
+        id=uuid5(rep.id, "other"),
+        rep_id=rep.id,
+        address="/other",
+        read_at=MONDAY - HOUR / 2,
+        entries=(second,),
+    )
+    await world.put(other)
+    world.shelf.at["/ada"] = (entry(),)
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    assert world.heard == [("Ada", told(entry(), second))]
+    assert calendars.next_at() == MONDAY + HOUR / 2
+
+
+async def test_a_new_link_is_read_at_once_when_it_is_looked_at(world: World) -> None:
+    _, rep = world.reps
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    await world.put(CalendarLink(id=configured_link(rep.id), rep_id=rep.id, address="/new"))
+    await calendars.read_due(MONDAY)
+    calendars.look(rep.id)
+    await calendars.read_due(MONDAY)
+    assert world.shelf.asked == [("/ada", False), ("/new", False)]
+
+
+async def test_one_reps_trouble_does_not_stop_the_others_nor_is_it_forgotten(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    world = await staged(sqlite_url, tmp_path, ada(), bea())
+    world.shelf.at["/ada"] = (entry(),)
+    calendars = world.calendars()
+    world.trouble = 1
+    await calendars.read_due(MONDAY)
+    await calendars.read_due(MONDAY + HOUR)
+    await world.database.close()
+    assert world.heard == [("Bea", told()), ("Ada", told(entry()))]
+
+
+async def test_who_is_no_longer_coached_is_not_read(world: World) -> None:
+    async with world.database.store.open(world.workspace_id) as unit:
+        await unit.put_rep(replace(world.reps[0], active=False))
+    await world.calendars().read_due(MONDAY)
+    assert world.shelf.asked == []
