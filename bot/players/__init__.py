@@ -1,0 +1,1 @@
+"""People who play a dialogue script: each finds what to tap in what the coach really sent."""

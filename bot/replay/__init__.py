@@ -1,0 +1,1 @@
+"""Dialogue scripts: conversations and weeks written down, played by the program itself."""
