@@ -14,7 +14,7 @@ from adapters.chat.web.read import Verb, read, read_asking, read_body
 from adapters.chat.web.site import Site
 from adapters.ports import WebPost
 from coaching.errors import BadInput, Unknown
-from coaching.events import ChatEvent, Edited, Said
+from coaching.events import ChatEvent, Edited, Said, Tapped
 from coaching.people import Rep
 
 Act = Callable[[web.Request], Awaitable[web.Response]]
@@ -59,6 +59,9 @@ async def _posted(site: Site, rep: Rep, event: ChatEvent, delivery: str) -> Chat
             return await _said(site, rep, event, delivery)
         case Edited():
             return await _edited(site, rep, event)
+        case Tapped(message=reference) if reference:
+            tapped = await _post(site, rep_place(rep.id).address, "message", reference)
+            return replace(event, message=tapped.id)
         case _:
             return event
 

@@ -72,7 +72,7 @@ def read_language(value: str) -> Language:
 
 
 def read(verb: Verb, body: Mapping[str, Any]) -> ChatEvent:
-    """What the rep did; `Said.thread` and `Edited.source` are still the board's references."""
+    """What the rep did; threads, tapped messages and edited texts are still board references."""
     match verb:
         case "say":
             return Said(
@@ -86,7 +86,8 @@ def read(verb: Verb, body: Mapping[str, Any]) -> ChatEvent:
                     verb=words(body, "verb", NAME_LIMIT),
                     about=words(body, "about", NAME_LIMIT, default=""),
                     value=words(body, "value", NAME_LIMIT, default=""),
-                )
+                ),
+                message=words(body, "message", NAME_LIMIT, default=""),
             )
         case "submit":
             return Submitted(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from adapters.chat.web import rep_place
+from adapters.ports import WebPost
 from coaching.events import Commanded, Edited, Said, Submitted, Tapped
 from coaching.messages import Tap
 from tests.adapters.web.conftest import Visitor
@@ -183,3 +185,15 @@ async def test_an_unknown_rep_is_not_found(visitor: Visitor) -> None:
     assert (await visitor.post("say", text="hi", rep=stranger))[0] == 404
     assert (await visitor.client.get("/api/calls", params={"rep": stranger})).status == 404
     assert (await visitor.post("tap", verb="gone"))[0] == 404
+
+
+async def test_a_tap_says_which_message_bore_the_button(visitor: Visitor) -> None:
+    place = rep_place(MARA.id)
+    post = WebPost(reference="", place=place.address, author="coach", at=MONDAY, id="m-1")
+    reference = await visitor.coach.board.put(post)
+
+    assert (await visitor.post("tap", verb="keep", message=reference))[0] == 200
+    assert (await visitor.post("tap", verb="keep", message="nobody's"))[0] == 400
+
+    heard = [event for _, event, _ in visitor.coach.heard]
+    assert heard == [Tapped(tap=Tap(verb="keep"), message="m-1")]

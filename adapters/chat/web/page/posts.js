@@ -51,7 +51,7 @@ function draw(post, hands) {
 }
 
 function body(post, hands) {
-  if (post.coach) return drawBlocks(post.blocks, (tap, button) => hands.tap(tap, button));
+  if (post.coach) return drawBlocks(post.blocks, (tap, button) => hands.tap({ ...tap, message: post.reference }, button));
   return [el("p", { class: "post-text" }, post.text)];
 }
 
