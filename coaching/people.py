@@ -46,7 +46,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """What a rep has set differently from the operator's policy; None means "as the policy says"."""
+    """What a rep set differently from the operator's policy; None means "as the policy says"."""
 
     workdays: frozenset[int] | None = None
     day_starts: time | None = None
@@ -86,7 +86,7 @@ class Rep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A team with its channel and the moment of its weekly digest (`digest_weekday`: Monday is 0)."""
+    """A team and the moment of its weekly digest (`digest_weekday`: Monday is 0)."""
 
     id: UUID
     name: str
