@@ -56,6 +56,24 @@ ACTS = {
     r"criteria|project plan|steering(?: committee)?|agenda|security review|legal review|integration test|"
     r"rollout plan|sandbox|samples?|mutual (?:action )?plan|shadow\w*|walk ?through of their|discovery on site|"
     r"measurement|budget (?:approval|line|meeting)|kick-?off|shortlist",
+    # What cannot be watched, or moves nothing: no act.
+    "IDLE": r"see|sees|saw|know|knows|knew|like[sd]?|love[sd]?|trust(?:s|ed)?|understand[s]?|understood|think[s]?|thought|"
+    r"feel[s]?|felt|believe[sd]?|want(?:s|ed)?|need(?:s|ed)?|have|has|had|be|is|are|was|were|been|being|get|gets|got|"
+    r"hear[sd]?|listen(?:s|ed)?|receive[sd]?|accept(?:s|ed)?|read[s]?|look(?:s|ed)?|consider(?:s|ed)?|reali[sz]e[sd]?|"
+    r"appreciate[sd]?|value[sd]?|remember(?:s|ed)?|enjoy(?:s|ed)?|agree[sd]?|say[s]?|said|tell[s]?|told|talk(?:s|ed)?|"
+    r"speak[s]?|spoke|chat(?:s|ted)?|discuss(?:es|ed)?|explain(?:s|ed)?|find[s]?|found|learn(?:s|ed)?|become[s]?|"
+    r"stay(?:s|ed)?|keep[s]?|kept|remain(?:s|ed)?|go|goes|went|continue[sd]?|call(?:s|ed)?|meet[s]?|met|come[s]?|"
+    r"let[s]?|allow(?:s|ed)?|wait(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|expect(?:s|ed)?|respond(?:s|ed)?|reply|replies|"
+    r"seem[s]?|seemed|respect(?:s|ed)?|recogni[sz]e[sd]?|mention(?:s|ed)?|care[sd]?|prefer(?:s|red)?|open to|answer(?:s|ed)?|"
+    r"ask(?:s|ed)?|do|does|did|also|really|just|not|never|still|only|probably|maybe|sometimes|always|now|then|"
+    r"will|would|can|could|should|might|may|must|shall|to|the|a|an|and|or|but|with|in|on|at|of|for|about|from|by|as|"
+    r"work[s]?|worked|try|tries|tried|help[s]?|seemed|buy[s]?|pay[s]?|sign[s]?|push(?:es|ed)?|champion[s]?|support(?:s|ed)?|"
+    r"recommend[s]?|follow[s]?|end[s]?|move[s]?|moved|turn[s]?|nod(?:s|ded)?|smile[sd]?|refuse[sd]?|decline[sd]?|"
+    r"reject(?:s|ed)?|cancel\w*|stop(?:s|ped)?|drop(?:s|ped)?|lose[s]?|lost|postpone[sd]?|delay(?:s|ed)?|email[s]?|renew\w*|"
+    r"stall(?:s|ed)?|worry|worries|complain\w*|sound(?:s|ed)?|happy|interested|keen|back|there|all|so|too|very|that|this|"
+    r"[a-z]+ly|[a-z]+n't|me|us|him|her|them|it|our|their|his|liking|getting|being|ready|able|going|open|sit|thinks?|give[s]?|gave|"
+    r"take[s]?|took|make[s]?|made|use[sd]?|start(?:s|ed)?|want|review(?:s|ed)?|share[sd]?|confirm(?:s|ed)?|show(?:s|ed)?|reveal[s]?|describe[s]?|clarif\w+|check(?:s|ed)?|"
+    r"went|won|chose|choose[s]?|pick(?:s|ed)?|select(?:s|ed)?|prefer\w*|evaluat\w+ (?:other|alternative)\w*|build[s]?|built|handle[sd]?|manage[sd]?|decide[sd]?",
     # What is handed over.
     "GOODS": r"data|logs?|log ?book|lists?|figures|numbers|records?|reports?|specs?|specification|drawings?|"
     r"files?|sheets?|spreadsheet|samples?|dataset|export|org ?chart|contract terms|rfp|rfq|tender|template|"

@@ -35,6 +35,12 @@ WORDS = {
     "EFFECT": r"affects?|affecting|affected|effects?|impacts?|impacting|impacted|consequences?|"
     r"knock[- ]?ons?|ripples?|implications?|repercussions?|fallout|ramifications?|"
     r"lead(?:s|ing)? to|led to|results? in|resulting in|follow(?:s)? from|downstream|side effects?",
+    # What trouble reaches in the end.
+    "STAKE": r"customers?|clients?|margins?|revenue|turnover|profit|sales|bottom line|cash ?flow|deadlines?|launch|"
+    r"reputation|brand|morale|quality|targets?|bonus(?:es)?|kpis?|sla|otif|penalt(?:y|ies)|fines?|overtime|headcount|"
+    r"budget|forecast|q[1-4]|year end|board|boss|ceo|cfo|shareholders?|production|output|capacity|shipments?|deliver(?:y|ies)|"
+    r"downstream|other (?:teams?|departments?|sites?|plants?|lines?)|colleagues|staff|people|competitors?|market share|"
+    r"audit|compliance|safety|growth|productivity|throughput|schedule|next (?:step|shift|process)|warehouse|finance|planning",
     # Verbs with which trouble pulls other things down.
     "HURTS": r"slow|delay|cause|make it (?:harder|difficult)|stop|force|hurt|harm|hold up|hold back|"
     r"push (?:up|back|out)|drive (?:up|away|down)|eat (?:into|up)|cost|put|mean|lead|create|add|"

@@ -15,6 +15,7 @@ _NOT_YET_EN = re.compile(
 )
 _NOT_YET_ZH = re.compile(r"(?:以便|为了|才能|之前|以前|准备|为|离|不|没|关于)[^,.;?!]{0,3}$")
 _BEFORE_ZH = re.compile(r"^[^,.;?!]{0,3}(?:之前|以前|前|的条件|的障碍|流程|条款)")
+_ASKED = 0.9  # told by somebody outweighs what merely looks like an act; what we find out does not
 _WEAK = {"seller_activity", "information_only", "relationship", "vague"}
 
 
@@ -49,7 +50,8 @@ def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
     orders = [hit for hit in hits if hit.label == "order"]
     acts = [hit for hit in hits if hit.label == "advance"]
     goes_on = [hit for hit in hits if hit.label == "continuation"]
-    free = clear_of(acts, [*goes_on, *(hit for hit in hits if hit.rule == "objective.information_told")])
+    told = [hit for hit in hits if hit.rule == "objective.information_told" and hit.strength > _ASKED]
+    free = clear_of(acts, [*goes_on, *told])
     weak = sorted((hit for hit in hits if hit.label in _WEAK), key=lambda hit: (-hit.strength, hit.start))
     if orders and not any(hit.start < orders[0].start and hit.strength >= 0.9 for hit in clear_of(free, orders)):
         return verdict(typed, hits, orders[0].rule, 0.85, second="advance")

@@ -13,6 +13,12 @@ from coaching.judge.rules.reading import Cues, Hit, verdict
 from coaching.judge.rules.typed import Typed
 
 _ORDER = ("not_spin", "situation", "problem", "implication", "need_payoff")
+_HOW_BAD: Rule = "question.asks_how_bad"
+_WHETHER: Rule = "question.asks_whether"
+
+# Strengths from which a cue settles something; below _HINT it only tells with a problem known.
+_HINT, _IF_ALONE, _CLEAR, _SURE = 0.8, 0.8, 0.85, 0.9
+
 _SENTENCE = re.compile(r"[^.!?;\n]+[.!?;\n]*")
 _ASKS_EN = re.compile(
     r"(?<!\w)(?:what|whats|how|why|who|where|when|which|whose|do|does|did|is|are|was|were|have|has|"
@@ -132,20 +138,47 @@ def _spin(hits: list[Hit], spin: dict[str, Hit], *, known: bool) -> _Reading:
 
 def _border(rules: dict[Rule, Hit], spin: dict[str, Hit], *, known: bool) -> str:
     """The label furthest along, unless a border says otherwise."""
-    far = _top(spin)
-    if far == "need_payoff" and "question.asks_nothing_changes" in rules:
-        far = "need_payoff" if "question.asks_worth" in rules else "implication"
-    if far == "implication" and not known:
-        whether = rules.get("question.asks_whether")
-        if whether and whether.strength >= 0.95 and spin["implication"].strength < 0.9:
-            return "problem"
-    how_bad = rules.get("question.asks_how_bad")
-    if how_bad and how_bad.strength >= 0.9 and far == "implication" and spin[far].strength <= 0.85:
-        return "problem"
-    copes = rules.get("question.asks_coping")
-    if copes and far in {"implication", "problem"} and spin[far].strength <= 0.85:
+    hinted = "implication" in spin and spin["implication"].strength < _HINT
+    near = {label: hit for label, hit in spin.items() if label != "implication"}
+    far = _top(near if hinted and not known else spin)
+    if far == "need_payoff":
+        return _worth_or_effect(rules, spin)
+    if far == "implication":
+        return _effect_or_trouble(rules, spin, known=known)
+    return "situation" if _copes(rules, spin, far) else far
+
+
+def _worth_or_effect(rules: dict[Rule, Hit], spin: dict[str, Hit]) -> str:
+    """An "if" alone asks for worth, unless the sentence stays with the trouble and its effect."""
+    effect = spin["implication"].strength if "implication" in spin else 0.0
+    if "question.asks_nothing_changes" in rules and "question.asks_worth" not in rules:
+        return "implication"
+    only_if = spin["need_payoff"].strength <= _IF_ALONE
+    return "implication" if only_if and effect > _IF_ALONE else "need_payoff"
+
+
+def _effect_or_trouble(rules: dict[Rule, Hit], spin: dict[str, Hit], *, known: bool) -> str:
+    """How often and how bad ask about trouble, coping about today, whatever else is named."""
+    effect = spin["implication"].strength
+    if _copes(rules, spin, "implication"):
         return "situation"
-    return far
+    how_bad, whether = _strength(rules, _HOW_BAD), _strength(rules, _WHETHER)
+    if effect <= _CLEAR and (how_bad >= _SURE or "question.asks_content" in rules):
+        return "problem"
+    if effect < _SURE and whether > _SURE and not known:
+        return "problem"
+    if effect < _HINT and _strength(rules, "question.asks_fact") >= _CLEAR:
+        return "situation"
+    return "implication"
+
+
+def _copes(rules: dict[Rule, Hit], spin: dict[str, Hit], far: str) -> bool:
+    """Whether it asks how they manage, and nothing clearer."""
+    return _strength(rules, "question.asks_coping") > 0 and spin[far].strength <= _CLEAR
+
+
+def _strength(rules: dict[Rule, Hit], rule: Rule) -> float:
+    return rules[rule].strength if rule in rules else 0.0
 
 
 def _gap(one: str, other: str) -> int:

@@ -22,8 +22,8 @@ _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff
 class Cue:
     """A pattern that speaks for a rule, with its strength 0..1.
 
-    In the pattern a space stands for any run of blanks and `<NAME>` for a list of the lexicon; a
-    group named `w` is what will be quoted, else all that matched.
+    In the pattern a space stands for any run of blanks (" ?" for none as well) and `<NAME>` for a list of the lexicon; a
+    named group is what will be quoted, else all that matched.
     """
 
     rule: Rule
@@ -61,7 +61,7 @@ class Lexicon:
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The compiled pattern, to be searched in an `even` text."""
-        source = self.expand(pattern).replace(" ", r"\s+")
+        source = self.expand(pattern).replace(" ?", r"\s*").replace(" ", r"\s+")
         if self._letters:
             return re.compile(rf"(?<!\w)(?:{source})(?!\w)")
         # ASCII makes \b a border between a Latin letter and a Chinese character.
@@ -72,6 +72,18 @@ class Lexicon:
 
 
 _NAMED = re.compile(r"<([A-Z_0-9]+)>")
+
+
+def happened(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """The cues of an aim as cues of an outcome: what was hoped for has been agreed."""
+    return tuple(Cue(_HAPPENED[cue.rule], cue.strength, cue.pattern) for cue in cues)
+
+
+_HAPPENED: dict[Rule, Rule] = {
+    "objective.customer_acts": "outcome.customer_acts",
+    "objective.new_person": "outcome.new_person",
+    "objective.hands_over": "outcome.hands_over",
+}
 
 
 class Cues:
@@ -92,9 +104,10 @@ class Cues:
 
 
 def _quotable(match: re.Match[str]) -> tuple[int, int]:
-    """Where the words to quote stand: the group `w` if it took part, else the whole match."""
-    if "w" in match.re.groupindex and match["w"]:
-        return match.span("w")
+    """Where the words to quote stand: a named group that took part, else the whole match."""
+    for name in match.re.groupindex:
+        if match[name]:
+            return match.span(name)
     return match.span()
 
 
