@@ -10,7 +10,7 @@ from coaching import figures
 from coaching.actions import Decision, Post
 from coaching.calls import Call, Learning
 from coaching.events import DigestDue
-from coaching.figures import OUTCOMES, Week
+from coaching.figures import OUTCOMES, Promised, Week
 from coaching.messages import (
     Block,
     Chart,
@@ -24,9 +24,12 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.spans import Span
 from coaching.turn import TeamWeek
 
 WEEKS = 5
+THURSDAY = 3
+TOLD_FIRST, TOLD_AFTER = 3, 20
 ENOUGH_PEOPLE = 5
 HELPS_FOR = timedelta(days=2)
 
@@ -49,29 +52,52 @@ def decide(event: DigestDue, situation: TeamWeek) -> Decision:
     return Decision(actions=(post, details))
 
 
-def weeks(monday: date, situation: TeamWeek) -> tuple[Week, ...]:
-    """The figures of the week and of the four before it, the oldest first."""
-    mondays = (monday - timedelta(days=7 * back) for back in reversed(range(WEEKS)))
-    return tuple(
-        figures.week(situation.calls, situation.promises, one, situation.work) for one in mondays
-    )
-
-
 def compose(monday: date, situation: TeamWeek) -> Message | None:
     """The digest of the week from that Monday on, or None where nothing happened."""
     *before, now = weeks(monday, situation)
-    learnings = _shared(monday, situation)
-    if not now.held and not now.due and not learnings:
+    since = _since_last(monday, situation)
+    promised = figures.promised(situation.promises, since, situation.now, situation.work)
+    learnings = _shared(since, situation)
+    if not now.held and not promised.due and not learnings:
         return None
     return message(
         Heading(text("digest-heading", week=monday.isocalendar().week)),
-        *((Line(text("digest-promises", kept=now.kept, due=now.due)),) if now.due else ()),
+        *_promised(promised),
         *_calls(now, before),
-        *(Line(_learned(one, situation)) for one in learnings[:3]),
+        *(Line(_learned(one, situation)) for one in learnings[:TOLD_FIRST]),
         *_suggestion(now, monday, situation),
         *((_chart(monday, (*before, now)),) if now.decided else ()),
         Small(text("digest-why")),
     )
+
+
+def weeks(monday: date, situation: TeamWeek) -> tuple[Week, ...]:
+    """The figures of the week and of the four before it, the oldest first."""
+    mondays = (monday - timedelta(days=7 * back) for back in reversed(range(WEEKS)))
+    spans = (figures.week_span(one, situation.work) for one in mondays)
+    return tuple(figures.week(situation.calls, span, situation.now) for span in spans)
+
+
+def _since_last(monday: date, situation: TeamWeek) -> Span:
+    """From the last digest to this one: what is told once must not fall between two weeks.
+
+    A digest in the first three days of a week tells the week before (`digest_moments`).
+    """
+    team, work = situation.team, situation.work
+    late = 7 if team.digest_weekday < THURSDAY else 0
+    day = monday + timedelta(days=team.digest_weekday + late)
+    last = work.instant(day - timedelta(days=7), team.digest_time)
+    return Span(last, work.instant(day, team.digest_time))
+
+
+def _promised(promised: Promised) -> tuple[Block, ...]:
+    if not promised.due:
+        return ()
+    key = "digest-promises-unknown" if promised.unknown else "digest-promises"
+    values = {"kept": promised.kept, "due": promised.due}
+    if promised.unknown:
+        values["unknown"] = promised.unknown
+    return (Line(Text(key=key, values=values)),)
 
 
 def _calls(now: Week, before: list[Week]) -> tuple[Block, ...]:
@@ -96,15 +122,18 @@ def _rate(now: Week, before: list[Week]) -> Text:
     return Text(key="digest-rate-up" if up else "digest-rate-down", values=values)
 
 
-def _shared(monday: date, situation: TeamWeek) -> list[Learning]:
-    """What was shared in the week, the latest first; a learning taken back has no text."""
-    span = figures.week_span(monday, situation.work)
-    found = [one for one in situation.learnings if one.text and one.shared_at in span]
-    return sorted(found, key=lambda one: one.shared_at, reverse=True)
+def _shared(since: Span, situation: TeamWeek) -> list[Learning]:
+    """What was shared since the last digest, the latest first; one taken back has no text."""
+    found = [
+        one
+        for one in situation.learnings
+        if one.text and one.shared_at in since and one.rep_id in situation.names
+    ]
+    return sorted(found, key=lambda one: (one.shared_at, str(one.id)), reverse=True)
 
 
 def _learned(one: Learning, situation: TeamWeek) -> Text:
-    name = situation.names.get(one.rep_id, "")
+    name = situation.names[one.rep_id]
     return text("digest-learning", name=Quoted(name), words=Quoted(one.text))
 
 
@@ -112,31 +141,41 @@ def _learned(one: Learning, situation: TeamWeek) -> Text:
 
 
 def _suggestion(now: Week, monday: date, situation: TeamWeek) -> tuple[Block, ...]:
-    """One thing to do next week with its reason; the judge's figures only from five people on."""
-    key, reason = _weakest(now, monday, situation)
+    """One thing to do next week with its reason; none for a week without calls."""
+    if not now.held:
+        return ()
+    key, reason = _judged(monday, situation) or _counted(now)
     return (Line(text(f"suggest-{key}")), Small(reason))
 
 
-def _weakest(now: Week, monday: date, situation: TeamWeek) -> tuple[str, Text]:
+def _judged(monday: date, situation: TeamWeek) -> tuple[str, Text] | None:
+    """What the judge's figures suggest; they are told only from five people on."""
     kinds, people = _question_kinds(monday, situation)
-    asked = sum(kinds.values())
-    if people >= ENOUGH_PEOPLE and kinds["implication"] * 2 < asked:
+    if people >= ENOUGH_PEOPLE and kinds["implication"] * 2 < kinds.total():
         return "implication", text("suggest-implication-why", people=people)
     dressed, contributors = _dressed_up(monday, situation)
     if contributors >= ENOUGH_PEOPLE and dressed:
         return "advance", text("suggest-advance-why", count=dressed, people=contributors)
-    if now.held and now.planned * 2 < now.held:
+    return None
+
+
+def _counted(now: Week) -> tuple[str, Text]:
+    if now.planned * 2 < now.held:
         return "plan", text("suggest-plan-why", planned=now.planned, held=now.held)
-    if now.held and now.reviewed * 2 < now.held:
+    if now.reviewed * 2 < now.held:
         return "review", text("suggest-review-why", reviewed=now.reviewed, held=now.held)
-    if now.decided and now.advances * 2 < now.decided:
+    if now.advances * 2 < now.decided:
         return "action", text("suggest-action-why", advances=now.advances, decided=now.decided)
     return "bring", text("suggest-bring-why")
 
 
 def _of_week(monday: date, situation: TeamWeek) -> list[Call]:
     span = figures.week_span(monday, situation.work)
-    return [call for call in situation.calls if call.ends_at in span and call.standing == "on"]
+    return [
+        call
+        for call in situation.calls
+        if call.ends_at in span and call.ends_at <= situation.now and call.standing == "on"
+    ]
 
 
 def _question_kinds(monday: date, situation: TeamWeek) -> tuple[Counter[str], int]:
@@ -189,9 +228,9 @@ def _chart(monday: date, several: tuple[Week, ...]) -> Chart:
 def _details(monday: date, situation: TeamWeek) -> Message:
     """How the figures are counted, and the shared learnings that did not fit."""
     now = weeks(monday, situation)[-1]
-    rest = _shared(monday, situation)[3:]
+    rest = _shared(_since_last(monday, situation), situation)[TOLD_FIRST:]
     lines: list[Block] = [Line(text("digest-how-counted"))]
     if now.differing:
         lines.append(Line(text("digest-differing", count=now.differing)))
-    lines += [Line(_learned(one, situation)) for one in rest]
+    lines += [Line(_learned(one, situation)) for one in rest[:TOLD_AFTER]]
     return message(*lines, Small(text("digest-private")))

@@ -1,11 +1,11 @@
-"""A team's week in figures, as the reps finally decided them; no figure about one person."""
+"""A team's week in figures, its calls as the reps finally decided them; none about one person."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from math import sqrt
 from uuid import UUID
 
@@ -13,14 +13,15 @@ from coaching.calls import Call, Outcome, Promise
 from coaching.spans import Span, WorkCalendar
 
 OUTCOMES: tuple[Outcome, ...] = ("order", "advance", "continuation", "no_sale")
-Z95 = 1.96
+Z95 = 1.959964
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """One week of a team: calls (joint ones once), outcomes, promises due and kept.
+    """One week of a team: calls held (joint ones once), and how they ended.
 
-    `differing` counts joint calls whose reps decided differently; there the organiser's counts.
+    `reviewed` are those of which a rep said how they ended; `differing` counts joint calls whose
+    reps decided differently: there the organiser's counts.
     """
 
     held: int = 0
@@ -28,8 +29,6 @@ class Week:
     reviewed: int = 0
     outcomes: tuple[tuple[Outcome, int], ...] = ()
     differing: int = 0
-    due: int = 0
-    kept: int = 0
 
     def count(self, outcome: Outcome) -> int:
         """How many calls ended so."""
@@ -46,57 +45,88 @@ class Week:
         return self.count("advance") + self.count("order")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """What customers had promised: how much fell due or was settled, kept, or is not known yet."""
+
+    due: int = 0
+    kept: int = 0
+    unknown: int = 0
+
+
 def week_span(monday: date, work: WorkCalendar) -> Span:
     """The week from that Monday on, in the team's zone."""
-    midnight = work.day_starts.replace(hour=0, minute=0, second=0, microsecond=0)
     following = monday + timedelta(days=7)
-    return Span(work.instant(monday, midnight), work.instant(following, midnight))
+    return Span(work.instant(monday, time()), work.instant(following, time()))
 
 
-def week(
-    calls: Iterable[Call], promises: Iterable[Promise], monday: date, work: WorkCalendar
-) -> Week:
-    """The figures of the week from that Monday on."""
-    span = week_span(monday, work)
-    meetings = _meetings(call for call in calls if call.ends_at in span and _took_place(call))
+# ---- calls -------------------------------------------------------------------------------------
+
+
+def week(calls: Iterable[Call], span: Span, now: datetime) -> Week:
+    """The figures of the calls that ended in that span, and by now."""
+    over = (call for call in calls if call.ends_at in span and call.ends_at <= now)
+    meetings = [one for one in _meetings(over) if _took_place(one)]
     decided = [_decided(one) for one in meetings]
-    outcomes = Counter(outcome for outcome, _ in decided if outcome is not None)
-    last = monday + timedelta(days=6)
-    due = [one for one in promises if not one.withdrawn and monday <= one.due_on <= last]
+    outcomes = Counter(outcome for outcome, _ in decided)
     return Week(
         held=len(meetings),
         planned=sum(any(_planned_in_time(call) for call in one) for one in meetings),
-        reviewed=sum(outcome is not None for outcome, _ in decided),
+        reviewed=sum(any(call.review.made for call in one) for one in meetings),
         outcomes=tuple((one, outcomes[one]) for one in OUTCOMES),
         differing=sum(differs for _, differs in decided),
-        due=len(due),
-        kept=sum(one.kept is True for one in due),
     )
-
-
-def _took_place(call: Call) -> bool:
-    return call.standing == "on" and call.review.held != "not_held"
-
-
-def _planned_in_time(call: Call) -> bool:
-    return call.plan.planned_at is not None and call.plan.planned_at <= call.starts_at
 
 
 def _meetings(calls: Iterable[Call]) -> list[list[Call]]:
     """The calls by meeting: two reps in one meeting count once."""
     found: dict[UUID, list[Call]] = {}
     for call in calls:
-        found.setdefault(call.meeting_id, []).append(call)
+        if call.standing == "on":
+            found.setdefault(call.meeting_id, []).append(call)
     return list(found.values())
+
+
+def _took_place(calls: list[Call]) -> bool:
+    """Not where somebody says that it was not held and nobody says how it ended."""
+    said = {call.review.held for call in calls} - {None}
+    return said != {"not_held"}
+
+
+def _planned_in_time(call: Call) -> bool:
+    return call.plan.planned_at is not None and call.plan.planned_at <= call.starts_at
 
 
 def _decided(calls: list[Call]) -> tuple[Outcome | None, bool]:
     """A meeting's outcome (the organiser's where reps differ) and whether they differ."""
     given = [call for call in calls if call.review.outcome is not None]
-    if not given:
+    first = min(given, key=lambda call: (not call.organizer, call.rep_id), default=None)
+    if first is None:
         return None, False
-    first = next((call for call in given if call.organizer), given[0])
     return first.review.outcome, len({call.review.outcome for call in given}) > 1
+
+
+# ---- promises ----------------------------------------------------------------------------------
+
+
+def promised(
+    promises: Iterable[Promise], span: Span, now: datetime, work: WorkCalendar
+) -> Promised:
+    """What was settled in that span, and what fell due in it and is open.
+
+    A promise falls due when its day is over: before that nobody can have been asked after it.
+    """
+    real = [promise for promise in promises if not promise.withdrawn]
+    settled = [one for one in real if one.settled_at is not None and one.settled_at in span]
+    unknown = 0
+    for one in real:
+        due_at = work.instant(one.due_on + timedelta(days=1), time())
+        unknown += one.is_open and due_at in span and due_at <= now
+    kept = sum(one.kept is True for one in settled)
+    return Promised(due=len(settled) + unknown, kept=kept, unknown=unknown)
+
+
+# ---- how sure ----------------------------------------------------------------------------------
 
 
 def total(weeks: Iterable[Week]) -> tuple[int, int]:
@@ -106,20 +136,24 @@ def total(weeks: Iterable[Week]) -> tuple[int, int]:
 
 
 def changed(now: tuple[int, int], before: tuple[int, int]) -> bool:
-    """Whether two rates differ by more than chance explains.
-
-    Each is (successes, tries); Newcombe's interval of the difference, 95 %, from Wilson's score
-    intervals, does not hold zero.
-    """
+    """Whether two rates, each (successes, tries), differ by more than chance explains."""
     if not now[1] or not before[1]:
         return False
+    lower, upper = difference(now, before)
+    return lower > 0 or upper < 0
+
+
+def difference(now: tuple[int, int], before: tuple[int, int]) -> tuple[float, float]:
+    """The 95 % interval of the difference of two rates, each (successes, tries > 0).
+
+    Newcombe's hybrid of Wilson's score intervals (Statistics in Medicine 17, 1998, method 10).
+    """
     rate, old_rate = now[0] / now[1], before[0] / before[1]
     low, high = _wilson(*now)
     old_low, old_high = _wilson(*before)
-    difference = rate - old_rate
-    lower = difference - sqrt((rate - low) ** 2 + (old_high - old_rate) ** 2)
-    upper = difference + sqrt((high - rate) ** 2 + (old_rate - old_low) ** 2)
-    return lower > 0 or upper < 0
+    lower = sqrt((rate - low) ** 2 + (old_high - old_rate) ** 2)
+    upper = sqrt((high - rate) ** 2 + (old_rate - old_low) ** 2)
+    return rate - old_rate - lower, rate - old_rate + upper
 
 
 def _wilson(successes: int, tries: int) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What customers promised: asked after when the day has passed, and settled by a tap."""
+"""What customers promised: noted with a day, asked after once it has passed, settled by a tap."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coaching import say
-from coaching.actions import Decision
+from coaching.actions import Decision, Edit
 from coaching.answers import as_day
-from coaching.calls import Promise
+from coaching.calls import Call, Promise
+from coaching.days import find_day, in_reach
 from coaching.events import Tapped
+from coaching.ids import promise_id
 from coaching.messages import (
     Block,
     Button,
@@ -25,51 +27,117 @@ from coaching.messages import (
 from coaching.prepare import as_it_stands
 from coaching.turn import Situation, after
 
+# ---- noted -------------------------------------------------------------------------------------
+
+
+def promise_of(call: Call, today: date, due_on: date | None = None) -> Promise | None:
+    """What the customer agreed to and by when, where the call ended in an advance with a day.
+
+    The day is the one given, else one named in the words, counted from the day of the call.
+    """
+    review = call.review
+    if review.outcome != "advance" or not review.happened:
+        return None
+    day = due_on or find_day(review.happened, today)
+    if day is None:
+        return None
+    return Promise(
+        id=promise_id(call),
+        call_id=call.id,
+        rep_id=call.rep_id,
+        opportunity_id=call.opportunity_id,
+        text=review.happened,
+        due_on=day,
+    )
+
+
+def changed(before: Promise | None, promise: Promise) -> Promise | None:
+    """The promise to keep in place of the one noted before; None where nothing has changed.
+
+    What is known of a promise stays known as long as its day stays.
+    """
+    if before is None or before.withdrawn:
+        return promise
+    if before.due_on == promise.due_on:
+        promise = replace(promise, kept=before.kept, settled_at=before.settled_at)
+    return None if promise == before else promise
+
+
+def withdrawn(before: Promise | None) -> tuple[Promise, ...]:
+    """A promise noted before is none any more: it counts nowhere and is not asked after."""
+    return () if before is None or before.withdrawn else (replace(before, withdrawn=True),)
+
+
+def ask_when(call: Call, today: date) -> Message:
+    """Asks by when, with days to tap counted from today."""
+    days = sorted({*_coming_days(today), today + timedelta(days=14)})
+    about = str(call.id)
+    taps = [
+        Button(
+            label=text("button-by", day=day), tap=Tap(verb="by", about=about, value=day.isoformat())
+        )
+        for day in days
+    ]
+    none = Button(label=text("button-by-none"), tap=Tap(verb="by", about=about))
+    return message(
+        Line(text("ask-by", happened=Quoted(call.review.happened))), Buttons((*taps, none))
+    )
+
+
+def noted(promise: Promise) -> Message:
+    """Says which promise was noted, and that it will be asked after."""
+    return message(Line(text("promise-noted", promise=Quoted(promise.text), day=promise.due_on)))
+
+
+def _coming_days(today: date) -> set[date]:
+    """The coming Friday, and the same day next week."""
+    return {today + timedelta(days=(3 - today.weekday()) % 7 + 1), today + timedelta(days=7)}
+
+
+# ---- asked after -------------------------------------------------------------------------------
+
 
 def check(promise: Promise, today: date) -> Message:
     """Asks whether a promise whose day has passed was kept, moved or not kept."""
     about = str(promise.id)
-    friday = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
-    later = sorted({friday, today + timedelta(days=7)})
+    kept = Button(
+        label=text("button-promise-kept"),
+        tap=Tap(verb="promise", about=about, value="kept"),
+        primary=True,
+    )
+    moved = [
+        Button(
+            label=text("button-promise-moved", day=day),
+            tap=Tap(verb="promise", about=about, value=f"moved:{day.isoformat()}"),
+        )
+        for day in sorted(_coming_days(today))
+    ]
+    broken = Button(
+        label=text("button-promise-broken"), tap=Tap(verb="promise", about=about, value="broken")
+    )
     return message(
         Line(text("promise-check", promise=Quoted(promise.text), day=promise.due_on)),
-        Buttons(
-            (
-                Button(
-                    label=text("button-promise-kept"),
-                    tap=Tap(verb="promise", about=about, value="kept"),
-                    primary=True,
-                ),
-                *(
-                    Button(
-                        label=text("button-promise-moved", day=day),
-                        tap=Tap(verb="promise", about=about, value=f"moved:{day.isoformat()}"),
-                    )
-                    for day in later
-                ),
-                Button(
-                    label=text("button-promise-broken"),
-                    tap=Tap(verb="promise", about=about, value="broken"),
-                ),
-            )
-        ),
+        Buttons((kept, *moved, broken)),
         Small(text("why-promise")),
     )
 
 
 def settled(event: Tapped, situation: Situation) -> Decision:
-    """What became of a promise; the tapped message shows it."""
+    """What became of a promise; the tapped message shows it, with the way back."""
     promise = next((one for one in situation.promises if str(one.id) == event.tap.about), None)
-    if promise is None:
+    if promise is None or promise.withdrawn:
         return say.line_back(situation, text("not-here-any-more"))
     value, _, day = event.tap.value.partition(":")
-    changed = _changed(promise, value, as_day(day), situation)
-    if changed is None:
+    new = _settled(promise, value, as_day(day), situation)
+    if new is None:
         return Decision()
-    return say.joined(say.of(changed), _shown(event, changed, value, situation))
+    shown = _shown(event, new, value, after(situation, (new,)))
+    if not shown or (value == "open" and promise.is_open):
+        return say.of(new, say.back(situation, Message(_answer(new, value))))
+    return say.of(new, *shown)
 
 
-def _changed(
+def _settled(
     promise: Promise, value: str, day: date | None, situation: Situation
 ) -> Promise | None:
     now = situation.now
@@ -80,25 +148,41 @@ def _changed(
             return replace(promise, kept=False, settled_at=now)
         case "open":
             return replace(promise, kept=None, settled_at=None)
-        case "moved" if day is not None:
+        case "moved" if day is not None and in_reach(day, _today(situation)):
             return replace(promise, due_on=day, kept=None, settled_at=None)
         case _:
             return None
 
 
-def _shown(event: Tapped, promise: Promise, value: str, situation: Situation) -> Decision:
-    """A check turns into its answer; a prompt keeps its questions and loses the promise."""
-    key = f"promise-{value}"
-    noted = Line(text(key, promise=Quoted(promise.text), day=promise.due_on))
+def _shown(event: Tapped, promise: Promise, value: str, situation: Situation) -> tuple[Edit, ...]:
+    """A check turns into its answer; a prompt keeps its questions and loses the promise.
+
+    In any other message (today, this week) the promise is one of several: nothing is edited.
+    """
+    if event.message.startswith(f"{promise.call_id}/promise/"):
+        told = Message(_answer(promise, value))
+        again = check(promise, _today(situation))
+        return (Edit(id=event.message, message=again if value == "open" else told),)
     call = next(
-        (one for one in situation.calls if one.anchor and one.anchor == event.message), None
+        (one for one in situation.calls if event.message and one.anchor == event.message), None
     )
     if call is None:
-        owner = situation.call(str(promise.call_id))
-        edits = say.edit_of(event.message, owner, message(noted)) if owner else ()
-        return say.of(*edits)
-    now = after(situation, (promise,))
-    blocks: tuple[Block, ...] = as_it_stands(call, now).blocks
-    if value == "open":
-        return say.of(say.back(situation, message(noted)))
-    return say.of(*say.edit_of(event.message, call, Message((*blocks[:1], noted, *blocks[1:]))))
+        return ()
+    blocks = as_it_stands(call, situation).blocks
+    answer = () if value == "open" else _answer(promise, value)
+    return (Edit(id=call.anchor, message=Message((*blocks[:1], *answer, *blocks[1:]))),)
+
+
+def _answer(promise: Promise, value: str) -> tuple[Block, ...]:
+    line = Line(text(f"promise-{value}", promise=Quoted(promise.text), day=promise.due_on))
+    undo = Tap(verb="promise", about=str(promise.id), value="open")
+    return (
+        (line,)
+        if value == "open"
+        else (line, Buttons((Button(label=text("button-undo"), tap=undo),)))
+    )
+
+
+def _today(situation: Situation) -> date:
+    work, now = situation.work, situation.now
+    return work.local_date(now) if work else now.date()

@@ -1,15 +1,13 @@
-"""After the call: the outcome held against the objective, the promise, the review questions."""
+"""After the call: the outcome held against the objective, and the review questions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from coaching.calls import Call, Held, Outcome, Promise, Review
-from coaching.days import find_day
+from coaching.calls import Call, Count, Held, Outcome, Promise, Review
 from coaching.feedback import reason
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
-from coaching.ids import promise_id
 from coaching.judge import Judge, Verdict
 from coaching.messages import (
     Block,
@@ -18,6 +16,7 @@ from coaching.messages import (
     Heading,
     Line,
     Message,
+    Moment,
     Quoted,
     Small,
     Tap,
@@ -38,14 +37,13 @@ HELD: tuple[Held, ...] = (
 OUTCOMES: dict[Held, Outcome] = {
     "agreed": "advance",
     "fallback": "advance",
-    "other": "advance",
     "signed": "order",
     "nothing": "continuation",
     "refused": "no_sale",
 }
 THREE = ("differently", "account", "elsewhere")
-COUNTS = ("none", "some", "many", "unknown")
-FIELDS = ("happened", "by", *THREE)
+COUNTS: tuple[Count, ...] = ("none", "some", "many", "unknown")
+WORDED = frozenset({"agreed", "fallback", "other"})
 
 
 # ---- the outcome -------------------------------------------------------------------------------
@@ -59,11 +57,12 @@ def choices(call: Call) -> tuple[Held, ...]:
     return tuple(held for held in HELD if held not in absent)
 
 
-def ask(call: Call, *, reminder: bool = False) -> Message:
-    """The message that asks how the call ended."""
+def ask(call: Call, *, reminder: bool = False, until: datetime | None = None) -> Message:
+    """The message that asks how the call ended; snoozed `until` then."""
     return message(
         Heading(text("review-heading", customer=Quoted(call.customer))),
         _aim(call),
+        *((Line(text("snoozed-until", at=Moment(until))),) if until else ()),
         _outcome_buttons(call),
         *snooze_menu("snooze_review", ("1h", "tomorrow"), str(call.id)),
         Small(text("why-review-reminder" if reminder else "why-review")),
@@ -105,35 +104,49 @@ def answered(call: Call) -> Message:
     return message(heading, *lines, Buttons((change,)))
 
 
-def with_held(call: Call, held: Held, now: datetime) -> Call:
+def with_held(call: Call, held: Held, now: datetime, words: str | None = None) -> Call:
     """The call with its outcome; what was agreed is filled from the plan, "other" waits for words.
 
-    An order that was aimed for and agreed is an order only once signed: it counts as an advance.
+    `words` are what the rep wrote with it, None where nothing was asked: then the words given
+    with the same outcome before stay. An order that was aimed for and agreed is an order only
+    once signed: it counts as an advance.
     """
-    happened = {"agreed": call.plan.objective, "fallback": call.plan.fallback}.get(held, "")
+    before = call.review
+    kept = before.happened if held == before.held else ""
+    planned = {"agreed": call.plan.objective, "fallback": call.plan.fallback}.get(held, "")
+    reopened = before.held == "not_held" and words is None
     review = replace(
-        call.review,
+        before,
         held=held,
-        outcome=None if held in {"other", "not_held"} else OUTCOMES[held],
-        happened=happened if held != call.review.held else call.review.happened or happened,
+        outcome=OUTCOMES.get(held),
+        happened="" if held == "not_held" else (kept if words is None else words) or planned,
         dressed_up=False,
-        done=call.review.done or held == "not_held",
-        reviewed_at=call.review.reviewed_at or now,
+        done=held == "not_held" or (before.done and not reopened),
+        reviewed_at=before.reviewed_at or now,
     )
     return replace(call, review=review)
 
 
 def with_happened(call: Call, words: str, judge: Judge) -> tuple[Call, Verdict]:
-    """The call with what was agreed in words, the outcome as the judge reads it."""
+    """The call with what was agreed in words, and the judge's verdict on them.
+
+    Who says that they agreed is believed unless the words are sure to be a continuation; of other
+    words the outcome is what they are sure to be, else for the rep to decide.
+    """
     verdict = judge.read("outcome", words)
-    outcome: Outcome | None = verdict.label if verdict.sure else None  # type: ignore[assignment]
-    review = replace(
-        call.review,
-        happened=words,
-        outcome=outcome,
-        dressed_up=verdict.sure and verdict.label == "continuation",
-    )
+    read: Outcome | None = verdict.label if verdict.sure else None  # type: ignore[assignment]
+    dressed_up = read == "continuation"
+    claimed = call.review.held in {"agreed", "fallback"} and not dressed_up
+    outcome = "advance" if claimed else read
+    review = replace(call.review, happened=words, outcome=outcome, dressed_up=dressed_up)
     return replace(call, review=review), verdict
+
+
+def decided(call: Call, outcome: Outcome) -> Message:
+    """The rep's own decision on the outcome, with the way to the other."""
+    other: Outcome = "continuation" if outcome == "advance" else "advance"
+    line = Line(text(f"decided-{outcome}"))
+    return message(line, Buttons((_decide(str(call.id), other),)))
 
 
 def on_happened(call: Call, verdict: Verdict) -> Message:
@@ -141,19 +154,14 @@ def on_happened(call: Call, verdict: Verdict) -> Message:
     about = str(call.id)
     if verdict.sure and verdict.label in {"advance", "order"}:
         return message(Line(text("feedback-outcome", reason=reason(verdict))))
+    decide = (_decide(about, "continuation"), _decide(about, "advance"))
     if verdict.sure and verdict.label == "no_sale":
-        return message(
-            Line(text("feedback-outcome", reason=reason(verdict))),
-            Buttons((_decide(about, "continuation"), _decide(about, "advance"))),
-        )
-    first = text("feedback-outcome-continuation", reason=reason(verdict))
-    if not verdict.sure:
-        first = text("two-ways-outcome")
+        return message(Line(text("feedback-outcome", reason=reason(verdict))), Buttons(decide))
+    doubt = text("two-ways-outcome")
+    if verdict.sure:
+        doubt = text("feedback-outcome-continuation", reason=reason(verdict))
     add = Button(label=text("button-add-agreed"), tap=Tap(verb="more", about=about))
-    return message(
-        Line(first),
-        Buttons((add, _decide(about, "continuation"), _decide(about, "advance"))),
-    )
+    return message(Line(doubt), Buttons((add, *decide)))
 
 
 def _decide(about: str, outcome: Outcome) -> Button:
@@ -161,56 +169,6 @@ def _decide(about: str, outcome: Outcome) -> Button:
         label=text(f"button-decide-{outcome.replace('_', '-')}"),
         tap=Tap(verb="decide", about=about, value=outcome),
     )
-
-
-# ---- the promise -------------------------------------------------------------------------------
-
-
-def promise_of(call: Call, today: date, due_on: date | None = None) -> Promise | None:
-    """What the customer agreed to and by when, where the call ended in an advance with a day.
-
-    The day is the one given, else one named in the words, counted from the day of the call.
-    """
-    review = call.review
-    if review.outcome != "advance" or not review.happened:
-        return None
-    day = due_on or find_day(review.happened, today)
-    if day is None:
-        return None
-    return Promise(
-        id=promise_id(call),
-        call_id=call.id,
-        rep_id=call.rep_id,
-        opportunity_id=call.opportunity_id,
-        text=review.happened,
-        due_on=day,
-    )
-
-
-def ask_when(call: Call, today: date) -> Message:
-    """Asks by when, with three days to tap."""
-    friday = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
-    days = tuple(sorted({friday, today + timedelta(days=7), today + timedelta(days=14)}))
-    return message(
-        Line(text("ask-by", happened=Quoted(call.review.happened))),
-        Buttons(
-            (
-                *(
-                    Button(
-                        label=text("button-by", day=day),
-                        tap=Tap(verb="by", about=str(call.id), value=day.isoformat()),
-                    )
-                    for day in days
-                ),
-                Button(label=text("button-by-none"), tap=Tap(verb="by", about=str(call.id))),
-            )
-        ),
-    )
-
-
-def noted(promise: Promise) -> Message:
-    """Says which promise was noted, and that it will be asked after."""
-    return message(Line(text("promise-noted", promise=Quoted(promise.text), day=promise.due_on)))
 
 
 # ---- the three questions -----------------------------------------------------------------------
@@ -280,9 +238,18 @@ def ask_share(call: Call) -> Message:
     )
 
 
-def wants_detail(review: Review, name: str, words: str, judge: Judge) -> bool:
+def share_told(call: Call) -> Message:
+    """Whether the learning is shared, with the way to the other."""
+    value, key, other = ("no", "shared", "button-keep-private")
+    if not call.review.share:
+        value, key, other = ("yes", "kept-private", "button-share")
+    tap = Tap(verb="share", about=str(call.id), value=value)
+    return message(Line(text(key)), Buttons((Button(label=text(other), tap=tap),)))
+
+
+def wants_detail(review: Review, words: str, judge: Judge) -> bool:
     """Whether to ask one follow-up: the first vague answer of a review, once."""
-    if review.followed_up or name not in THREE:
+    if review.followed_up:
         return False
     verdict = judge.read("review", words)
     return verdict.sure and verdict.label == "vague"

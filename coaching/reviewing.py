@@ -5,50 +5,79 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coaching import review, say
-from coaching.actions import Action, Decision, Edit, Entity, Reject, Send, ShowForm
+from coaching import learning, promises, review, say
+from coaching.actions import Decision, Edit, Reject, Send, ShowForm
 from coaching.answers import as_day, clean, faults
-from coaching.calls import Call, Held, Learning, Promise, Review
-from coaching.conversation import Focus
-from coaching.days import find_day
+from coaching.calls import Call, Held, Outcome, Promise, Review
+from coaching.days import find_day, in_reach
 from coaching.events import Submitted, Tapped
-from coaching.ids import learning_id, promise_id, review_ask_id
-from coaching.messages import Line, message, text
-from coaching.nudges import review_closes
+from coaching.ids import promise_id, review_ask_id
+from coaching.learning import asked, attention, enough, nothing_new, questions, share
+from coaching.messages import Line, Text, message, text
+from coaching.nudges import review_closes, worked_days
+from coaching.texts.vocabulary import HELD, NO_DAY
 from coaching.turn import Situation, after
+
+__all__ = [
+    "answer",
+    "asked",
+    "by",
+    "correct",
+    "decide",
+    "enough",
+    "held",
+    "is_open",
+    "more",
+    "nothing_new",
+    "settle",
+    "share",
+    "show_form",
+    "snooze",
+    "submit",
+]
 
 
 def is_open(call: Call, situation: Situation) -> bool:
     """Whether the review can be given or changed: from the call's end until it closes."""
     if situation.now < call.ends_at or call.standing != "on":
         return False
-    return situation.work is None or situation.now < review_closes(
-        call, situation.work, situation.policy
-    )
-
-
-def promise_in(call: Call, situation: Situation) -> Promise | None:
-    """What was noted as promised in that call."""
-    wanted = promise_id(call)
-    return next((promise for promise in situation.promises if promise.id == wanted), None)
+    if situation.work is None:
+        return situation.now < call.ends_at + situation.policy.review_open
+    work = worked_days(situation, situation.work)
+    return situation.now < review_closes(call, work, situation.policy)
 
 
 def show_form(call: Call, situation: Situation) -> Decision:
     """Open the review form, or say that it is closed."""
     if not is_open(call, situation):
         return say.line_back(situation, text("review-is-closed"))
-    return say.of(ShowForm(review.review_form(call, promise_in(call, situation))))
+    return say.of(ShowForm(review.review_form(call, _promise_in(call, situation))))
+
+
+def _promise_in(call: Call, situation: Situation) -> Promise | None:
+    """What was noted as promised in that call, unless it was taken back."""
+    noted = _noted_in(call, situation)
+    return None if noted is None or noted.withdrawn else noted
+
+
+def _noted_in(call: Call, situation: Situation) -> Promise | None:
+    wanted = promise_id(call)
+    return next((promise for promise in situation.promises if promise.id == wanted), None)
 
 
 # ---- the outcome -------------------------------------------------------------------------------
 
 
 def held(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """One tap says how the call ended."""
+    """One tap says how the call ended; whichever message was tapped shows it."""
     options = [one for one in review.choices(call) if one == event.tap.value]
-    if not options or not is_open(call, situation):
-        return say.line_back(situation, text("review-is-closed"), thread=call.anchor)
-    return settle(call, options[0], situation, thread=call.anchor)
+    if not options:
+        return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
+    settled = settle(call, options[0], situation, thread=call.anchor)
+    if event.message == review_ask_id(call):
+        return settled
+    now = after(situation, settled.saves).call(str(call.id)) or call
+    return say.joined(settled, say.of(*say.edit_of(event.message, call, review.answered(now))))
 
 
 def settle(
@@ -57,41 +86,47 @@ def settle(
     situation: Situation,
     *,
     thread: str,
-    words: str = "",
+    words: str | None = None,
     day: date | None = None,
 ) -> Decision:
     """The outcome is known: show it, and go on to what follows from it.
 
-    `words` are what was agreed and `day` by when, where the rep said so already.
+    A form brings `words`, what was agreed, and `day`, by when; a tap brings neither.
     """
     before = call.review
-    call = review.with_held(call, outcome, situation.now)
-    words = words or call.review.happened
-    if outcome in {"agreed", "fallback", "other"} and words:
-        if (before.held, before.happened) == (outcome, words) and before.outcome is not None:
-            return _as_decided(call, before, day, situation, thread)
-        return told(call, words, situation, thread=thread, day=day)
-    shown = say.of(call, *_shows(call))
-    if outcome == "other":
-        asked = say.back(situation, message(Line(text("ask-happened"))), thread=thread)
-        return say.joined(shown, say.of(_attention(call, situation, "happened"), asked))
-    now = after(situation, shown.saves)
-    return say.joined(shown, say.of(*_withdrawn_promise(call, now)), _questions(call, now, thread))
+    call = review.with_held(call, outcome, situation.now, words)
+    thread = thread or call.anchor or review_ask_id(call)
+    if outcome in review.WORDED and call.review.happened:
+        same = (before.held, before.happened) == (outcome, call.review.happened)
+        if same and before.outcome is not None:
+            given = None if words is None else (day,)
+            return _as_decided(call, before, situation, thread, given)
+        return told(call, call.review.happened, situation, thread=thread, day=day)
+    call, shown = _shown(call, situation)
+    if outcome != "other":
+        return say.joined(shown, _followed(call, after(situation, shown.saves), thread))
+    ask = say.back(situation, message(Line(text("ask-happened"))), thread=thread)
+    gone = promises.withdrawn(_noted_in(call, situation))
+    return say.joined(shown, say.of(attention(call, situation, "happened"), *gone, ask))
 
 
 def _as_decided(
-    call: Call, before: Review, day: date | None, situation: Situation, thread: str
+    call: Call,
+    before: Review,
+    situation: Situation,
+    thread: str,
+    given: tuple[date | None] | None,
 ) -> Decision:
-    """The same words again: what the rep decided about them stands."""
-    kept = replace(
-        call.review,
-        outcome=before.outcome,
-        dressed_up=before.dressed_up,
-        happened=before.happened,
-    )
-    call = replace(call, review=kept)
-    shown = say.of(call, *_shows(call))
-    return say.joined(shown, _promised(call, after(situation, shown.saves), thread, day=day))
+    """The same words again: what the rep decided stands; a form's day is taken as it is given."""
+    kept = replace(call.review, outcome=before.outcome, dressed_up=before.dressed_up)
+    call, shown = _shown(replace(call, review=kept), situation)
+    now = after(situation, shown.saves)
+    if given is None:
+        return say.joined(shown, questions(call, now, thread))
+    if given[0] is not None:
+        return say.joined(shown, _followed(call, now, thread, given[0]))
+    gone = promises.withdrawn(_noted_in(call, situation))
+    return say.joined(shown, say.of(*gone), questions(call, now, thread))
 
 
 def told(
@@ -100,84 +135,81 @@ def told(
     """What was agreed, in words: judged, and where it is an advance, noted as a promise."""
     claimed = call.review.held in {"agreed", "fallback"}
     call, verdict = review.with_happened(call, words, situation.judge)
-    if claimed and not call.review.dressed_up:
-        call = replace(call, review=replace(call.review, outcome="advance"))
     agreed = call.review.outcome in {"advance", "order"}
-    said = () if claimed and agreed else (review.on_happened(call, verdict),)
-    sends = (say.back(situation, one, thread=thread, part="outcome") for one in said)
-    shown = say.of(call, *_shows(call), *sends)
+    call, shown = _shown(call, situation)
+    said = review.on_happened(call, verdict)
+    if not (claimed and agreed):
+        sent = say.back(situation, said, thread=thread, part="outcome")
+        shown = say.joined(shown, say.of(sent))
     now = after(situation, shown.saves)
     if agreed:
-        return say.joined(shown, _promised(call, now, thread, day=day))
-    attention = _attention(call, situation)
-    return say.joined(shown, say.of(attention, *_withdrawn_promise(call, now)))
+        return say.joined(shown, _followed(call, now, thread, day))
+    gone = promises.withdrawn(_noted_in(call, situation))
+    return say.joined(shown, say.of(attention(call, situation, "happened"), *gone))
 
 
-def _shows(call: Call) -> tuple[Action, ...]:
+def _shown(call: Call, situation: Situation) -> tuple[Call, Decision]:
     """The message that asked shows the answer; a call never asked about gets one to show it."""
-    if call.review_asked_at is None:
-        shown = review.answered(call)
-        return (Send(id=review_ask_id(call), message=shown, thread=call.anchor),)
-    return (Edit(id=review_ask_id(call), message=review.answered(call)),)
-
-
-def _attention(call: Call, situation: Situation, name: str = "") -> Entity:
-    focus = Focus(topic="review", call_id=call.id, field=name)
-    return say.focused(situation.conversation, focus)
+    own, said = review_ask_id(call), review.answered(call)
+    if call.review_asked_at is not None:
+        return call, say.of(call, Edit(id=own, message=said))
+    first = Send(id=own, message=said, thread=call.anchor)
+    call = replace(call, review_asked_at=situation.now, anchor=call.anchor or own)
+    return call, say.of(call, first)
 
 
 def decide(event: Tapped, call: Call, situation: Situation) -> Decision:
     """The rep decides what the outcome was; the coach said what it thinks, once."""
-    value = event.tap.value
-    if value not in {"advance", "continuation"} or not is_open(call, situation):
+    outcomes: tuple[Outcome, ...] = ("advance", "continuation")
+    chosen = [one for one in outcomes if one == event.tap.value]
+    if not chosen:
         return Decision()
-    thread = call.anchor
-    if value == "advance":
-        call = replace(call, review=replace(call.review, outcome="advance"))
-        said = message(Line(text("decided-advance")))
-        shown = say.of(call, *_shows(call), *say.edit_of(event.message, call, said))
-        return say.joined(shown, _promised(call, after(situation, shown.saves), thread))
-    call = replace(call, review=replace(call.review, outcome="continuation", dressed_up=False))
-    said = message(Line(text("decided-continuation")))
-    shown = say.of(call, *_shows(call), *say.edit_of(event.message, call, said))
-    return say.joined(
-        shown,
-        say.of(*_withdrawn_promise(call, situation)),
-        _questions(call, after(situation, shown.saves), thread),
-    )
+    if not _has_words(call):
+        return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
+    decided = say.edit_of(event.message, call, review.decided(call, chosen[0]))
+    return say.joined(_decided(call, chosen[0], situation, call.anchor), say.of(*decided))
+
+
+def _decided(call: Call, outcome: Outcome, situation: Situation, thread: str) -> Decision:
+    call, shown = _shown(replace(call, review=replace(call.review, outcome=outcome)), situation)
+    return say.joined(shown, _followed(call, after(situation, shown.saves), thread))
+
+
+def _has_words(call: Call) -> bool:
+    return call.review.held in review.WORDED and bool(call.review.happened)
 
 
 def more(call: Call, situation: Situation) -> Decision:
     """Somebody agreed to something after all: ask who does what, by when."""
-    asked = message(Line(text("ask-happened")))
-    return say.of(
-        _attention(call, situation, "happened"),
-        say.back(situation, asked, thread=call.anchor),
-    )
+    if not _has_words(call):
+        return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
+    ask = message(Line(text("ask-happened")))
+    sent = say.back(situation, ask, thread=call.anchor)
+    return say.of(attention(call, situation, "happened"), sent)
 
 
 # ---- the promise -------------------------------------------------------------------------------
 
 
-def _promised(
-    call: Call, situation: Situation, thread: str, *, day: date | None = None
-) -> Decision:
-    """Note the promise where a day is known, else ask for the day first."""
+def _followed(call: Call, situation: Situation, thread: str, day: date | None = None) -> Decision:
+    """What follows a decided outcome: the promise noted, moved or withdrawn; then the questions."""
+    before = _noted_in(call, situation)
+    promise = promises.promise_of(call, _day_of_call(call, situation), day)
+    if promise is not None:
+        new = promises.changed(before, promise)
+        said = say.back(situation, promises.noted(promise), thread=thread, part="promise")
+        noted = say.of(new, said) if new else Decision()
+        return say.joined(noted, questions(call, situation, thread))
+    gone = say.of(*promises.withdrawn(before))
     if call.review.outcome != "advance":
-        return _questions(call, situation, thread)
-    today = _day_of_call(call, situation)
-    promise = review.promise_of(call, today, day)
-    if promise is None:
-        return say.of(
-            _attention(call, situation, "by"),
-            say.back(situation, review.ask_when(call, today), thread=thread, part="by"),
-        )
-    return _noted(call, promise, situation, thread)
+        return say.joined(gone, questions(call, situation, thread))
+    return say.joined(gone, _ask_when(call, situation, thread))
 
 
-def _noted(call: Call, promise: Promise, situation: Situation, thread: str) -> Decision:
-    said = say.back(situation, review.noted(promise), thread=thread, part="promise")
-    return say.joined(say.of(promise, said), _questions(call, situation, thread))
+def _ask_when(call: Call, situation: Situation, thread: str) -> Decision:
+    ask = promises.ask_when(call, _today(situation))
+    sent = say.back(situation, ask, thread=thread, part="by")
+    return say.of(attention(call, situation, "by"), sent)
 
 
 def _day_of_call(call: Call, situation: Situation) -> date:
@@ -185,231 +217,140 @@ def _day_of_call(call: Call, situation: Situation) -> date:
     return work.local_date(call.ends_at) if work else call.ends_at.date()
 
 
-def _withdrawn_promise(call: Call, situation: Situation) -> tuple[Promise, ...]:
-    """A promise noted before is none any more once the outcome says otherwise."""
-    promise = promise_in(call, situation)
-    if promise is None or not promise.is_open:
-        return ()
-    return (replace(promise, withdrawn=True),)
+def _today(situation: Situation) -> date:
+    work = situation.work
+    return work.local_date(situation.now) if work else situation.now.date()
 
 
 def by(words: str, call: Call, situation: Situation, *, thread: str) -> Decision:
     """The day by which they will do it, tapped or typed; an empty text is "no day"."""
-    if not words:
-        return _questions(call, situation, thread)
-    today = _day_of_call(call, situation)
-    promise = review.promise_of(call, today, as_day(words) or find_day(words, today))
-    if promise is None:
-        return say.of(
-            _attention(call, situation, "by"),
-            say.back(situation, review.ask_when(call, today), thread=thread, part="by"),
-        )
-    return _noted(call, promise, situation, thread)
+    if call.review.outcome != "advance":
+        return say.line_back(situation, text("not-here-any-more"), thread=thread)
+    if not words or _folded(words) in NO_DAY:
+        gone = promises.withdrawn(_noted_in(call, situation))
+        return say.joined(say.of(*gone), questions(call, situation, thread))
+    exact = as_day(words)
+    problem = _day_fault(exact, call, situation) if exact else None
+    if problem is not None:
+        return say.line_back(situation, problem, thread=thread)
+    day = exact or find_day(words, _today(situation))
+    if day is None:
+        return _ask_when(call, situation, thread)
+    return _followed(call, situation, thread, day)
 
 
-# ---- the questions -----------------------------------------------------------------------------
+def _day_fault(day: date, call: Call, situation: Situation) -> Text | None:
+    first = _day_of_call(call, situation)
+    if in_reach(day, first):
+        return None
+    return text("error-date-before-call" if day < first else "error-date-far")
 
 
-def _questions(call: Call, situation: Situation, thread: str) -> Decision:
-    """The three questions, unless they are answered."""
-    if not review.open_fields(call.review):
-        return say.of(say.focused(situation.conversation, None))
-    send = Send(id=f"{call.id}/questions", message=review.three_questions(call), thread=thread)
-    return say.of(_attention(call, situation), send)
+# ---- by chat -----------------------------------------------------------------------------------
 
 
 def answer(
     name: str, words: str, call: Call, situation: Situation, *, thread: str, source: str
 ) -> Decision:
     """One answer of a review by chat."""
-    conversation = situation.conversation
-    if source:
-        kept = dict(list(conversation.answered.items())[-49:])
-        kept[source] = ("review", str(call.id), name)
-        conversation = replace(conversation, answered=kept)
+    conversation = say.remembered(situation.conversation, source, ("review", str(call.id), name))
     situation = replace(situation, conversation=conversation)
-    if name == "happened":
-        call = call if call.review.held else review.with_held(call, "other", situation.now)
-        return say.joined(say.of(conversation), told(call, words, situation, thread=thread))
-    if name == "by":
-        return say.joined(say.of(conversation), by(words, call, situation, thread=thread))
-    return say.joined(say.of(conversation), _one_of_three(name, words, call, situation, thread))
+    return say.joined(say.of(conversation), _answered(name, words, call, situation, thread))
 
 
-def _one_of_three(name: str, words: str, call: Call, situation: Situation, thread: str) -> Decision:
-    """A vague answer gets one follow-up question, once; then the next question."""
-    before = getattr(call.review, name)
-    focus = situation.conversation.focus
-    detail = bool(before) and focus is not None and focus.field == name
-    value = f"{before}\n{words}" if detail else words
-    changed = replace(call.review, **{name: value})  # type: ignore[arg-type]
-    if review.wants_detail(call.review, name, words, situation.judge):
-        call = replace(call, review=replace(changed, followed_up=True))
-        asked = message(Line(text(f"detail-{name}")))
-        return say.of(
-            call,
-            _attention(call, situation, name),
-            say.back(situation, asked, thread=thread),
-        )
-    call = replace(call, review=changed)
-    shared = ask_share(call, situation, thread) if name == "elsewhere" else Decision()
-    return say.joined(say.of(call), shared, _next(call, situation, thread))
+def _answered(name: str, words: str, call: Call, situation: Situation, thread: str) -> Decision:
+    match name:
+        case "by":
+            return by(words, call, situation, thread=thread)
+        case "happened":
+            if _has_words(call) and call.review.outcome != "advance":
+                short = _folded(words)
+                if short in NO_DAY | HELD["nothing"] | HELD["refused"]:
+                    return _decided(call, "continuation", situation, thread)
+                if short in HELD["agreed"]:
+                    return more(call, situation)
+            if call.review.held not in review.WORDED:
+                call = review.with_held(call, "other", situation.now)
+            return told(call, words, situation, thread=thread)
+        case _:
+            return learning.answer(name, words, call, situation, thread)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split()).strip(" .!。！")
 
 
 def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:
     """An answer of a review was edited: keep the new wording; an outcome is judged anew."""
-    if name == "happened":
-        return told(call, words, situation, thread=call.anchor)
     if name == "by":
         return by(words, call, situation, thread=call.anchor)
-    call = replace(call, review=replace(call.review, **{name: words}))  # type: ignore[arg-type]
-    shared = _learning(call, situation) if name == "elsewhere" and call.review.share else ()
-    return say.of(call, *shared)
-
-
-def ask_share(call: Call, situation: Situation, thread: str) -> Decision:
-    """Ask whether the learning may be shared."""
-    return say.of(say.back(situation, review.ask_share(call), thread=thread, part="share"))
-
-
-def _next(call: Call, situation: Situation, thread: str) -> Decision:
-    missing = review.open_fields(call.review)
-    if missing:
-        asked = review.ask_next(call, missing[0])
-        return say.of(
-            _attention(call, situation),
-            say.back(situation, asked, thread=thread, part="next"),
-        )
-    return _close(call, situation, thread)
-
-
-def _close(call: Call, situation: Situation, thread: str) -> Decision:
-    call = replace(call, review=replace(call.review, done=True))
-    said = message(Line(text("review-done")))
-    return say.of(
-        call,
-        say.focused(situation.conversation, None),
-        say.back(situation, said, thread=thread, part="done"),
-    )
-
-
-def nothing_new(call: Call, situation: Situation, *, thread: str) -> Decision:
-    """Nothing new to the question that is open."""
-    missing = review.open_fields(call.review)
-    if not missing:
-        return _close(call, situation, thread)
-    passed = (*call.review.passed, missing[0])
-    call = replace(call, review=replace(call.review, passed=passed))
-    return say.joined(say.of(call), _next(call, situation, thread))
-
-
-def enough(call: Call, situation: Situation, *, thread: str) -> Decision:
-    """Enough for today: the outcome stands, nothing more is asked."""
-    return _close(call, situation, thread)
-
-
-def asked(event: Tapped, call: Call) -> Decision:
-    """How many implication questions the rep asked, as they remember it."""
-    counts = [count for count in review.COUNTS if count == event.tap.value]
-    if not counts:
+    if words == getattr(call.review, name):
         return Decision()
-    call = replace(call, review=replace(call.review, asked=counts[0]))  # type: ignore[arg-type]
-    return say.of(call, *say.edit_of(event.message, call, review.three_questions(call)))
-
-
-def share(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """Share what was learned with the team, or keep it."""
-    agreed = event.tap.value == "yes"
-    call = replace(call, review=replace(call.review, share=agreed))
-    said = message(Line(text("shared" if agreed else "kept-private")))
-    return say.of(call, *_learning(call, situation), *say.edit_of(event.message, call, said))
-
-
-def _learning(call: Call, situation: Situation) -> tuple[Learning, ...]:
-    """What is shared with the team now; an empty text takes it back."""
-    words = call.review.elsewhere if call.review.share else ""
-    learning = Learning(
-        id=learning_id(call),
-        call_id=call.id,
-        rep_id=call.rep_id,
-        team_id=situation.team.id,
-        text=words,
-        shared_at=situation.now,
-    )
-    return (learning,)
+    if name != "happened":
+        return learning.correct(name, words, call, situation)
+    if not _has_words(call):
+        return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
+    return told(call, words, situation, thread=call.anchor)
 
 
 def snooze(event: Tapped, call: Call, situation: Situation) -> Decision:
     """Ask about the outcome again later: in an hour, or tomorrow morning."""
+    if event.tap.value not in {"1h", "tomorrow"}:
+        return Decision()
+    if call.review.made:
+        return say.of(*say.edit_of(event.message, call, review.answered(call)))
+    until = situation.now + timedelta(hours=1)
     if event.tap.value == "tomorrow" and situation.work is not None:
-        day = situation.work.next_workday(situation.work.local_date(situation.now))
-        until = situation.work.instant(day, situation.work.day_starts)
-    else:
-        until = situation.now + timedelta(hours=1)
+        work = worked_days(situation, situation.work)
+        day = work.next_workday(work.local_date(situation.now))
+        until = work.instant(day, work.day_starts)
     call = replace(call, review_snoozed_until=until)
-    return say.of(call, *say.edit_of(event.message, call, review.ask(call)))
+    return say.of(call, *say.edit_of(event.message, call, review.ask(call, until=until)))
 
 
-# ---- the form ----------------------------------------------------------------------------------
+# ---- by form -----------------------------------------------------------------------------------
 
 
 def submit(event: Submitted, call: Call, situation: Situation) -> Decision:
     """A review by form: all of it is taken, or nothing with the errors at their fields."""
     if not is_open(call, situation):
         return say.of(Reject({"held": text("review-is-closed")}))
-    form = review.review_form(call, promise_in(call, situation))
+    form = review.review_form(call, _promise_in(call, situation))
     answers = {field.name: clean(event.answers.get(field.name, "")) for field in form.fields}
     errors = faults(form, answers)
-    if not errors and answers["held"] == "other" and not answers["happened"]:
+    if answers["held"] == "other" and not answers["happened"]:
         errors["happened"] = text("error-required")
-    day = as_day(answers["by"]) if not errors else None
-    if day is not None and day < _day_of_call(call, situation):
-        errors["by"] = text("error-date-before-call")
+    day = as_day(answers["by"])
+    problem = _day_fault(day, call, situation) if day else None
+    if problem is not None:
+        errors["by"] = problem
     if errors:
         return say.of(Reject(errors))
-    return _taken(call, answers, situation)
+    return _taken(call, answers, day, situation)
 
 
-def _taken(call: Call, answers: dict[str, str], situation: Situation) -> Decision:
+def _taken(call: Call, answers: dict[str, str], day: date | None, situation: Situation) -> Decision:
+    before = call.review
+    outcome, words = answers["held"], answers["happened"]
+    if words == before.happened and outcome not in {before.held, "other"}:
+        words = ""  # they told of the outcome that was taken back
     filled = replace(
-        call.review,
+        before,
         differently=answers["differently"],
         account=answers["account"],
         elsewhere=answers["elsewhere"],
         share=bool(answers["share"] and answers["elsewhere"]),
-        asked=answers["asked"] or None,  # type: ignore[arg-type]
+        asked=answers["asked"] or None,  # type: ignore[arg-type]  # one of the form's choices
         proposed={"yes": True, "no": False}.get(answers["proposed"]),
         done=True,
     )
     call = replace(call, review=filled)
     settled = settle(
         call,
-        answers["held"],  # type: ignore[arg-type]
+        outcome,  # type: ignore[arg-type]  # one of the form's choices
         situation,
         thread=call.anchor,
-        words=answers["happened"],
-        day=as_day(answers["by"]),
+        words=words,
+        day=day,
     )
-    now = after(situation, settled.saves)
-    call = now.call(str(call.id)) or call
-    learned = say.of(*_learning(call, situation)) if call.review.elsewhere else Decision()
-    return say.joined(settled, learned, _detail(call, now))
-
-
-def _detail(call: Call, situation: Situation) -> Decision:
-    """One follow-up on the first vague answer of a form, once."""
-    vague = [
-        name
-        for name in review.THREE
-        if (words := getattr(call.review, name))
-        and review.wants_detail(call.review, name, words, situation.judge)
-    ]
-    if not vague or call.review.outcome is None:
-        return Decision()
-    call = replace(call, review=replace(call.review, followed_up=True))
-    asked = message(Line(text(f"detail-{vague[0]}")))
-    return say.of(
-        call,
-        _attention(call, situation, vague[0]),
-        say.back(situation, asked, thread=call.anchor, part="detail"),
-    )
+    return say.joined(settled, say.of(*learning.shared(call, before, situation)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -22,12 +24,13 @@ from coaching.messages import (
     message,
     text,
 )
-from coaching.people import LANGUAGES, Preferences, Rep
+from coaching.people import LANGUAGES, Rep
 from coaching.turn import Situation
 
-LEADS = {"30": 30, "60": 60, "120": 120, "180": 180, "1440": 1440}
+LEADS = ("30", "60", "120", "180", "1440")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FAR_OFF = timedelta(days=365)
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
 def shown(situation: Situation) -> Message:
@@ -73,8 +76,8 @@ def _on(value: bool) -> Text:  # noqa: FBT001 - the setting itself
 
 
 def _paused_line(rep: Rep, situation: Situation) -> Line:
-    until = rep.paused_until or situation.now
-    if until - situation.now > FAR_OFF:
+    until = rep.paused_until
+    if until is None or until - situation.now > FAR_OFF:
         return Line(text("paused-open"))
     return Line(text("paused-until", at=Moment(until)))
 
@@ -178,55 +181,62 @@ def _text(name: str, initial: str, limit: int) -> TextField:
 def submit(event: Submitted, situation: Situation) -> Decision:
     """New settings: all of them are taken, or none with the errors at their fields."""
     asked = form(situation)
-    errors = faults(asked, event.answers)
     answers = {field.name: clean(event.answers.get(field.name, "")) for field in asked.fields}
-    errors |= {
-        name: fault for name, fault in _more_faults(answers, situation) if name not in errors
-    }
+    errors = {**_more_faults(answers, situation), **faults(asked, event.answers)}
     if errors:
         return say.of(Reject(errors))
-    rep = _changed(situation.rep, answers)
+    rep = _changed(situation, answers)
     return say.of(rep, say.back(situation, message(Line(text("settings-saved")))))
 
 
-def _more_faults(answers: dict[str, str], situation: Situation) -> list[tuple[str, Text]]:
-    found: list[tuple[str, Text]] = []
-    if situation.zones and answers["zone"] not in situation.zones:
-        found.append(("zone", text("error-zone", zone=Quoted(answers["zone"]))))
-    country = answers["country"].upper()
-    if country and situation.countries and country not in situation.countries:
-        found.append(("country", text("error-country", country=Quoted(answers["country"]))))
+def _more_faults(answers: dict[str, str], situation: Situation) -> dict[str, Text]:
+    """What a form cannot check by itself."""
+    found: dict[str, Text] = {}
+    zone, country = answers["zone"], answers["country"]
+    if not _zone(zone, situation):
+        found["zone"] = text("error-zone", zone=Quoted(zone))
+    if country and country.upper() not in situation.countries:
+        found["country"] = text("error-country", country=Quoted(country))
     hours = {name: _time(answers[name]) for name in ("day_starts", "day_ends")}
-    found += [(name, text("error-time")) for name, at in hours.items() if at is None]
+    found |= {name: text("error-time") for name, at in hours.items() if at is None}
     start, end = hours["day_starts"], hours["day_ends"]
     if start is not None and end is not None and start >= end:
-        found.append(("day_ends", text("error-hours")))
+        found["day_ends"] = text("error-hours")
     if not any(answers[day] for day in DAYS):
-        found.append(("mon", text("error-workdays")))
+        found["mon"] = text("error-workdays")
     return found
 
 
+def _zone(words: str, situation: Situation) -> str:
+    """The IANA name that is meant, in whatever case; empty if there is none."""
+    wanted = words.casefold().replace(" ", "_")
+    return next((name for name in situation.zones if name.casefold() == wanted), "")
+
+
 def _time(words: str) -> time | None:
-    try:
-        return time.fromisoformat(words.replace("：", ":").zfill(5)).replace(second=0, tzinfo=None)
-    except ValueError:
-        return None
+    """A time of day written as 8:30 or 08:30, also with Chinese signs."""
+    found = _CLOCK.fullmatch(unicodedata.normalize("NFKC", words))
+    return time(int(found[1]), int(found[2])) if found else None
 
 
-def _changed(rep: Rep, answers: dict[str, str]) -> Rep:
-    preferences = Preferences(
-        workdays=frozenset(number for number, day in enumerate(DAYS) if answers[day]),
-        day_starts=_time(answers["day_starts"]),
-        day_ends=_time(answers["day_ends"]),
-        prompt_before=timedelta(minutes=int(answers["prompt_before"])),
-        cues=bool(answers["cues"]),
-        reminders=bool(answers["reminders"]),
-        agendas=bool(answers["agendas"]),
-    )
+def _changed(situation: Situation, answers: dict[str, str]) -> Rep:
+    """The rep with the new settings; what is as the policy has it goes on following the policy."""
+    rep, policy = situation.rep, situation.policy
+    chosen = {
+        "workdays": frozenset(number for number, day in enumerate(DAYS) if answers[day]),
+        "day_starts": _time(answers["day_starts"]),
+        "day_ends": _time(answers["day_ends"]),
+        "prompt_before": timedelta(minutes=int(answers["prompt_before"])),
+        "cues": bool(answers["cues"]),
+        "reminders": bool(answers["reminders"]),
+        "agendas": bool(answers["agendas"]),
+    }
+    new = {name: value for name, value in chosen.items() if value != getattr(policy, name)}
+    preferences = replace(rep.preferences, **new)  # type: ignore[arg-type]  # by name, as above
     return replace(
         rep,
         language="zh-Hans" if answers["language"] == "zh-Hans" else "en",
-        zone=answers["zone"],
+        zone=_zone(answers["zone"], situation),
         country=answers["country"].upper() or None,
         preferences=preferences,
     )

@@ -245,7 +245,7 @@ def _review_reminders(call: Call, situation: Situation, work: WorkCalendar) -> I
 
 
 def _open(situation: Situation) -> Iterator[Promise]:
-    return (promise for promise in situation.promises if promise.kept is None)
+    return (promise for promise in situation.promises if promise.is_open)
 
 
 def _check(promise: Promise, work: WorkCalendar, policy: Policy) -> Wish:

@@ -35,6 +35,7 @@ THANKS = frozenset(
 KEEP = frozenset({"keep", "keep it", "done", "leave it", "留着", "不改", "不改了", "就这样"})
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
+NO_DAY = NOTHING_NEW | {"no day", "no date", "open", "没有日子", "没定", "没说"}
 ENOUGH = frozenset({"enough", "enough for today", "done", "今天到这", "先到这", "够了"})
 HELD: dict[str, frozenset[str]] = {
     "agreed": frozenset({"they agreed", "agreed", "yes", "答应了", "同意了"}),
@@ -48,9 +49,24 @@ HELD: dict[str, frozenset[str]] = {
     "not_held": frozenset({"not held", "no show", "cancelled", "没开成", "取消了", "没见成"}),
 }
 PAUSES: dict[str, tuple[str, ...]] = {
-    "day": ("today", "for today", "a day", "1 day", "今天", "一天"),
-    "monday": ("until monday", "till monday", "monday", "到周一", "到下周一", "周一"),
-    "week": ("a week", "one week", "1 week", "for a week", "一周", "一个星期"),
+    "day": ("today", "for today", "a day", "for a day", "one day", "1 day", "今天", "一天"),
+    "monday": (
+        "until monday",
+        "till monday",
+        "monday",
+        "this week",
+        "until next week",
+        "till next week",
+        "到周一",
+        "到下周一",
+        "周一",
+        "下周一",
+        "本周",
+        "这周",
+        "到下周",
+    ),
+    "week": ("a week", "one week", "1 week", "for a week", "一周", "一个星期", "1周", "七天"),
+    "open": ("open", "until i say", "until i say so", "直到我说", "等我说", "一直"),
 }
 WEEKDAYS: dict[str, int] = {
     **{
@@ -98,27 +114,76 @@ MONTHS: dict[str, int] = {
     )
     for name in names
 }
+VERBS_LIKE_MONTHS = frozenset({"may", "march"})
+WEEKS_AHEAD: dict[str, int] = {
+    "next": 1,
+    "next week": 1,
+    "next week on": 1,
+    "本": 0,
+    "这": 0,
+    "这个": 0,
+    "下": 1,
+    "下个": 1,
+    "下下": 2,
+    "下下个": 2,
+}
+NOT_AHEAD = frozenset({"last", "past", "every", "each", "上", "上个", "每", "每个"})
+ENDS: dict[str, tuple[str, int]] = {
+    **dict.fromkeys(("end of the week", "end of week", "end of this week"), ("week", 0)),
+    **dict.fromkeys(("later this week", "within this week", "by this week", "eow"), ("week", 0)),
+    **dict.fromkeys(("next week", "end of next week"), ("week", 1)),
+    **dict.fromkeys(("end of the month", "end of month", "end of this month"), ("month", 0)),
+    **dict.fromkeys(("month's end", "month’s end", "eom"), ("month", 0)),
+    "end of next month": ("month", 1),
+    **dict.fromkeys(
+        ("end of the quarter", "end of quarter", "end of this quarter"), ("quarter", 0)
+    ),
+    **dict.fromkeys(("end of the year", "end of year", "end of this year", "eoy"), ("year", 0)),
+    **dict.fromkeys(
+        ("本周内", "这周内", "本周之内", "这周之内", "周末前", "周末之前"), ("week", 0)
+    ),
+    **dict.fromkeys(("下周", "下个周", "下星期", "下个星期", "下礼拜", "下个礼拜"), ("week", 1)),
+    "下下周": ("week", 2),
+    **dict.fromkeys(("月底", "月末", "本月底", "这个月底"), ("month", 0)),
+    **dict.fromkeys(("下月底", "下个月底", "下月末", "下个月末"), ("month", 1)),
+    **dict.fromkeys(("季度末", "季末", "本季度末"), ("quarter", 0)),
+    **dict.fromkeys(("年底", "年末", "今年底"), ("year", 0)),
+}
 NEARBY: dict[str, int] = {
     "today": 0,
     "tonight": 0,
+    "end of day": 0,
+    "eod": 0,
     "tomorrow": 1,
+    "day after tomorrow": 2,
     "今天": 0,
     "今晚": 0,
     "明天": 1,
     "明早": 1,
+    "明晚": 1,
     "后天": 2,
     "大后天": 3,
 }
-UNITS: dict[str, int] = {"day": 1, "days": 1, "week": 7, "weeks": 7, "天": 1, "周": 7, "星期": 7}
+UNITS: dict[str, int] = {
+    "day": 1,
+    "days": 1,
+    "week": 7,
+    "weeks": 7,
+    "天": 1,
+    "周": 7,
+    "星期": 7,
+    "礼拜": 7,
+}
+MONTHS_LONG = frozenset({"month", "months", "个月"})
 NUMBERS: dict[str, int] = {
     **{
         word: number
         for number, word in enumerate(
-            ("a", "two", "three", "four", "five", "six", "seven"), start=1
+            ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
         )
     },
     "one": 1,
     "an": 1,
-    **{word: number for number, word in enumerate("一二三四五六七", start=1)},
+    **{word: number for number, word in enumerate("一二三四五六七八九十", start=1)},
     "两": 2,
 }

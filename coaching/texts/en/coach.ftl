@@ -189,6 +189,7 @@ ask-share = Share that with your team, with your name?
 shared = Shared in the next digest, with your name.
 kept-private = Kept between us.
 review-done = That is the review. Thank you.
+review-left-open = Enough for today. How it ended is still open: “review” brings it back.
 review-is-closed = That review is closed: a call can be reviewed from its end for a week.
 all-reviewed = All your calls are reviewed.
 no-call-to-review = No call waits for a review.
@@ -349,6 +350,7 @@ error-characters = Contains control characters; please write it as plain text.
 error-choice = Choose one of the answers on offer.
 error-date = Write the day like 2026-11-27.
 error-date-before-call = The day lies before the call.
+error-date-far = The day lies more than two years ahead.
 error-too-late-to-plan = This call has begun; a plan can be changed until its start.
 error-zone = “{ $zone }” is no time zone I know; write it like Europe/Berlin.
 error-country = “{ $country }” is no country I know; write two letters, like DE.
@@ -370,38 +372,66 @@ digest-promises = Customers kept { $kept } of { $due ->
     [one] 1 promise
    *[other] { $due } promises
 } due.
+digest-promises-unknown = Customers kept { $kept } of { $due ->
+    [one] 1 promise
+   *[other] { $due } promises
+} due; of { $unknown } it is not known yet.
 digest-calls = { $held ->
     [one] 1 call
    *[other] { $held } calls
 } held, { $planned } planned, { $reviewed } reviewed.
 digest-rate-first = Advances in { $advances } of { $decided }; nothing earlier to compare with.
-digest-rate-same = Advances in { $advances } of { $decided } (four weeks before: { $before } of { $of }; too few to call it a change).
+digest-rate-same = Advances in { $advances } of { $decided } (four weeks before: { $before } of { $of }; not enough to call it a change).
 digest-rate-up = Advances in { $advances } of { $decided }, up from { $before } of { $of } in the four weeks before: more than chance explains.
 digest-rate-down = Advances in { $advances } of { $decided }, down from { $before } of { $of } in the four weeks before: more than chance explains.
 digest-learning = Worth stealing, from { $name }: “{ $words }”
 suggest-implication = **Monday:** each brings one trouble of a customer. What does it lead to, and for whom?
-suggest-implication-why = Why this: most drafted questions asked whether there is trouble, few what it leads to ({ $people } people).
+suggest-implication-why = Why this: fewer than half of the drafted questions asked what the trouble leads to ({ $people } people).
 suggest-advance = **Monday:** each brings one call. Who on their side does what, by when?
-suggest-advance-why = Why this: { $count } outcomes called advances named nobody who acts ({ $people } people).
+suggest-advance-why = Why this: { $count ->
+    [one] 1 outcome called an advance
+   *[other] { $count } outcomes called advances
+} named nobody who acts ({ $people } people).
 suggest-plan = **Next week:** plan the one call a day that matters most. Two minutes each.
-suggest-plan-why = Why this: { $planned } of { $held } calls had a plan.
+suggest-plan-why = Why this: { $planned } of { $held ->
+    [one] 1 call
+   *[other] { $held } calls
+} had a plan.
 suggest-review = **Next week:** one tap after each call. How did it end?
-suggest-review-why = Why this: { $reviewed } of { $held } calls were reviewed.
+suggest-review-why = Why this: { $reviewed } of { $held ->
+    [one] 1 call
+   *[other] { $held } calls
+} reviewed.
 suggest-action = **Monday:** each brings one call. Who on their side does what, by when?
-suggest-action-why = Why this: { $advances } of { $decided } calls ended with the customer doing something.
+suggest-action-why = Why this: { $advances } of { $decided ->
+    [one] 1 call
+   *[other] { $decided } calls
+} ended with the customer doing something.
 suggest-bring = **Monday:** each brings the advance that was hardest to get. What made it possible?
 suggest-bring-why = Why this: most calls were planned, reviewed and moved on.
 digest-chart = Outcomes, five weeks
-digest-chart-summary = This week: { $order } orders, { $advance } advances, { $continuation } continuations, { $refused } no-sales.
+digest-chart-summary = This week: { $order ->
+    [one] 1 order
+   *[other] { $order } orders
+}, { $advance ->
+    [one] 1 advance
+   *[other] { $advance } advances
+}, { $continuation ->
+    [one] 1 continuation
+   *[other] { $continuation } continuations
+}, { $refused ->
+    [one] 1 no-sale
+   *[other] { $refused } no-sales
+}.
 week-label = W{ $week }
 outcome-order = Orders
 outcome-advance = Advances
 outcome-continuation = Continuations
 outcome-no-sale = No-sales
 digest-why = Every week at this time · how it is counted: in the thread
-digest-how-counted = Calls held are those in the reps’ calendars, joint ones once, without those said not to have taken place. Outcomes are as the reps decided. An advance is something the customer does.
+digest-how-counted = Calls held are those in the reps’ calendars, joint ones once, without those said not to have taken place. Outcomes are as the reps decided. An advance is something the customer does. A promise counts once its day is over or its end is known.
 digest-differing = { $count ->
     [one] In 1 joint call
    *[other] In { $count } joint calls
 } the reps saw the outcome differently; the organiser’s counts.
-digest-private = No figure here is about one person. Drafts and answers stay with the rep.
+digest-private = The team’s totals, none by person. Drafts and answers stay with the rep.
