@@ -9,6 +9,8 @@ from datetime import date
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form, TextField
 from coaching.messages import Text, text
 
+_UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
+
 
 def fault(words: str, limit: int) -> Text | None:
     """Why a text cannot be taken, naming the limit; None if it can."""
@@ -20,8 +22,9 @@ def fault(words: str, limit: int) -> Text | None:
 
 
 def clean(words: str) -> str:
-    """A text without blanks around it, its line ends as one kind."""
-    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    """A text without blanks around it, its line ends as one kind; nothing if nothing can be seen."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return lines if any(unicodedata.category(char) not in _UNSEEN for char in lines) else ""
 
 
 def faults(form: Form, answers: Mapping[str, str]) -> dict[str, Text]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from coaching import say, teaching
 from coaching.actions import Decision, Edit, Reject, Send, ShowForm
 from coaching.answers import clean, faults
-from coaching.calls import Call, Opportunity, Plan
+from coaching.calls import Call, Opportunity
 from coaching.conversation import Focus
 from coaching.events import Submitted, Tapped
 from coaching.feedback import reads_of, to_improve, verdict
@@ -226,7 +226,7 @@ def _told_anew(
     event: Tapped, call: Call, opportunity: Opportunity, situation: Situation
 ) -> Decision:
     """The tapped verdict as it is now, the attention where it says."""
-    if call.plan == Plan():
+    if not (call.plan.objective or call.plan.question):
         return Decision()
     now = after(situation, (call, opportunity))
     focus = situation.conversation.focus
