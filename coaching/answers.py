@@ -22,7 +22,7 @@ def fault(words: str, limit: int) -> Text | None:
 
 
 def clean(words: str) -> str:
-    """A text without blanks around it, its line ends as one kind; nothing if nothing can be seen."""
+    """A text without blanks around it, its line ends as one kind; empty if nothing can be seen."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n").strip()
     return lines if any(unicodedata.category(char) not in _UNSEEN for char in lines) else ""
 
