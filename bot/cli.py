@@ -85,7 +85,7 @@ def advance(context: click.Context, path: Path | None, *, verbose: bool) -> None
 @_language
 def demo(language: str) -> None:
     """Play a sample week to a transcript, the digest included."""
-    asyncio.run(import_module("bot.demo").demo(sys.stdout, language=language, colour=_colour()))
+    asyncio.run(import_module("bot.demo").demo(sys.stdout, language=language, colour=colour()))
 
 
 @advance.command()
@@ -119,7 +119,7 @@ def play(path: Path | None, /, *, calendar: str, me: str, opens: bool, **more: o
 @click.argument("script", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 def replay(script: Path) -> None:
     """Play a dialogue script to a transcript."""
-    asyncio.run(import_module("bot.replay").replay(script, sys.stdout, colour=_colour()))
+    asyncio.run(import_module("bot.replay").replay(script, sys.stdout, colour=colour()))
 
 
 @advance.command()
@@ -235,7 +235,7 @@ def digest(path: Path | None, team: str, *, preview: bool) -> None:
 
 async def _previewed(config: Config, team: str) -> None:
     async with wiring.build(config, SystemClock()) as program:
-        told = await digesting.preview(program, team, colour=_colour())
+        told = await digesting.preview(program, team, colour=colour())
     click.echo(told or "There is nothing to tell of this week yet.")
 
 
@@ -246,7 +246,8 @@ def _config(path: Path | None) -> Config:
     return configuration.read(path or (_DEFAULT if _DEFAULT.exists() else None))
 
 
-def _colour() -> bool:
+def colour() -> bool:
+    """Whether the terminal shows colours and nobody asked for plain output."""
     return sys.stdout.isatty() and not configuration.no_colour()
 
 
