@@ -40,6 +40,14 @@ class CalendarFile:
             self._text = self._text.replace(_END, f"{lines}\r\n{_END}")
         self._write()
 
+    def title(self, name: str) -> str:
+        """What an entry is called; raises `BadInput` for one that is not there."""
+        for event in _EVENT.findall(self._text):
+            found = re.search(r"^SUMMARY:([^\r]*)\r$", event, re.MULTILINE)
+            if _is(event, name) and found:
+                return re.sub(r"\\([\\;,])", r"\1", found[1])
+        raise BadInput("calendar", f"no entry {name} in {self.path.name}")
+
     def _edit(self, name: str, change: Callable[[str], str]) -> None:
         found = [event for event in _EVENT.findall(self._text) if _is(event, name)]
         if not found:

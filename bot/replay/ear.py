@@ -31,7 +31,7 @@ class Heard:
 class Ear:
     """What was said so far, oldest first; `listener` is told at once."""
 
-    listener: Callable[[Heard], None]
+    listener: Callable[[Heard], None] | None = None
     heard: list[Heard] = field(default_factory=list)
 
     def around(self, platform: Platform) -> Platform:
@@ -41,7 +41,8 @@ class Ear:
     def note(self, heard: Heard) -> None:
         """Keep what was said, and pass it on."""
         self.heard.append(heard)
-        self.listener(heard)
+        if self.listener:
+            self.listener(heard)
 
     def at(self, address: str, since: int = 0) -> tuple[Heard, ...]:
         """What was said in a place, from the given number in all that was heard."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 import aiohttp
 
@@ -18,21 +17,19 @@ from bot.players.web import WebHands
 from bot.replay import expecting, moments
 from bot.replay.ear import Heard
 from bot.replay.intents import Intent, Plan, Promised, Revise
-from bot.replay.script import Changes, Expected, Step
+from bot.replay.script import Changes, Expected, Step, Way
 from bot.replay.stage import Setting, Stage
 from bot.replay.transcript import Transcript
 from coaching.errors import CoachError
 from coaching.messages import Moment, Quoted, text
 from coaching.people import Rep
 
-By = Literal["form", "chat"]
-
 
 class Mismatch(CoachError):
     """What happened is not what the script says."""
 
 
-async def replay(setting: Setting, transcript: Transcript, *, by: By) -> None:
+async def replay(setting: Setting, transcript: Transcript, *, by: Way) -> None:
     """Play a script to its end; raises `Mismatch` at the first step that does not hold."""
     stage = Stage(setting=setting, listener=transcript.heard, began=transcript.began)
     async with AsyncExitStack() as closing:
@@ -41,8 +38,11 @@ async def replay(setting: Setting, transcript: Transcript, *, by: By) -> None:
         hands = WebHands(stage, session) if setting.on == "web" else ConsoleHands(stage)
         names = {rep.id: rep.name for rep in stage.program.enrolled.reps}
         body = Body(hands, lambda rep_id, words: transcript.did(names[rep_id], words))
-        player: Player = FormPlayer(body, stage) if by == "form" else ChatPlayer(body, stage)
-        show = _Show(stage=stage, player=player, transcript=transcript)
+        players: dict[Way, Player] = {
+            "form": FormPlayer(body, stage),
+            "chat": ChatPlayer(body, stage),
+        }
+        show = _Show(stage=stage, players=players, by=by, transcript=transcript)
         for number, step in enumerate(setting.script.steps, start=1):
             try:
                 await show.play(step)
@@ -55,7 +55,8 @@ class _Show:
     """A script while it is played; what was said before `_checked` has been looked at."""
 
     stage: Stage
-    player: Player
+    players: dict[Way, Player]
+    by: Way
     transcript: Transcript
     _checked: dict[str, int] = field(default_factory=dict)
 
@@ -71,7 +72,8 @@ class _Show:
         if step.calendar:
             self._tell(rep, step.calendar)
             await stage.change(rep.name, step.calendar, self._today)
-        refused = await self._act(rep, step.rep.intent) if step.rep else frozenset()
+        player = self.players[step.by or self.by]
+        refused = await self._act(player, rep, step.rep.intent) if step.rep else frozenset()
         if refused != frozenset(step.refused):
             wanted = ", ".join(step.refused) or "nothing"
             raise Mismatch(f"refused was {', '.join(sorted(refused)) or 'nothing'}, not {wanted}")
@@ -87,22 +89,25 @@ class _Show:
         moved = [
             text(
                 "transcript-moved",
-                entry=Quoted(one.id),
+                entry=Quoted(self.stage.title(rep.name, one.id)),
                 when=Moment(moments.instant(one.start, today, zone)),
             )
             for one in changes.moved
         ]
-        off = [text("transcript-cancelled", entry=Quoted(one)) for one in changes.cancelled]
+        off = [
+            text("transcript-cancelled", entry=Quoted(self.stage.title(rep.name, one)))
+            for one in changes.cancelled
+        ]
         new = [text("transcript-added", entry=Quoted(one.title)) for one in changes.added]
         head = text("transcript-calendar", name=Quoted(rep.name))
         self.transcript.note(head, *moved, *off, *new)
 
     # ---- acting ------------------------------------------------------------------------------
 
-    async def _act(self, rep: Rep, intent: Intent) -> frozenset[str]:
+    async def _act(self, player: Player, rep: Rep, intent: Intent) -> frozenset[str]:
         """Do what is meant, and see that a plan is stored as it was meant; what was refused."""
         about = await self._about(rep, intent)
-        refused = await self.player.act(rep.id, intent, about)
+        refused = await player.act(rep.id, intent, about)
         if isinstance(intent, Plan | Revise) and not refused:
             plan = (await self.stage.call_by_id(rep.id, about)).plan
             for name, words in intent.answers().items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -14,6 +14,7 @@ from coaching.people import Language
 
 Moment = Annotated[str, AfterValidator(moments.checked)]
 Id = Annotated[str, Field(pattern=r"[A-Za-z0-9][A-Za-z0-9_-]*")]
+Way = Literal["form", "chat"]
 Guest = Annotated[str, Field(pattern=r"[^<>]+ <[^@<>\s]+@[^@<>\s]+>")]
 
 
@@ -94,6 +95,7 @@ class Step(Part):
     at: Moment | None = None
     restart: bool = False
     who: Name | None = None
+    by: Way | None = None
     calendar: Changes | None = None
     rep: Means | None = None
     refused: tuple[Name, ...] = ()
@@ -104,11 +106,15 @@ class Step(Part):
 
 
 class Script(Part):
-    """A whole script; `start` is a local date and time in the team's zone."""
+    """A whole script; `start` is a local date and time in the team's zone.
+
+    With `met` the coach has said hello to everybody before.
+    """
 
     title: Name
     start: Moment
     own_domains: Annotated[tuple[Domain, ...], Field(alias="own domains")] = ()
+    met: bool = False
     team: Squad = Squad()
     reps: Annotated[tuple[Person, ...], Field(min_length=1)]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

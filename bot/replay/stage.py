@@ -83,15 +83,21 @@ class Stage:
         first = script.first_day + self.setting.later
         start = moments.instant(script.start[11:], first, self.zone)
         self.clock = MovableClock(start)
-        self.ear = Ear(self.listener)
+        self.ear = Ear()
         for number, person in enumerate(script.reps):
             path = self.setting.folder / f"calendar-{number}.ics"
             self._files[person.name] = CalendarFile(
                 path, self._calendar(person), person.zone or script.team.zone
             )
         await self._build()
+        if self.setting.script.met:
+            await self.program.greet()
+            await self.program.outbox.carry()
+            self.ear.heard.clear()
+        self.ear.listener = self.listener
         self.began(self.clock, self._names())
-        await self.program.greet()
+        if not self.setting.script.met:
+            await self.program.greet()
         await self.program.tick()
         return self
 
@@ -131,6 +137,10 @@ class Stage:
                 await unit.put_link(replace(link, read_at=None))
         self.program.calendars.look(rep.id)
         await self.program.tick()
+
+    def title(self, name: str, entry: str) -> str:
+        """What an entry of a rep's calendar is called; raises `BadInput`."""
+        return self._files[name].title(entry)
 
     # ---- who and what ------------------------------------------------------------------------
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TextIO
 
+from adapters.ports import Say
 from bot import wiring
 from bot.clock import MovableClock
 from bot.replay.ear import Heard
 from bot.words import Speaker, Words
-from coaching.messages import Line, Message, Quoted, Text, message, text
+from coaching.messages import Clock, Line, Message, Quoted, Text, message, text
 from coaching.people import Language
 
 RULE = 86
 MARGIN = "       "
 THREAD = "     │ "
+SMALL = "· "
 OWN = "     › "
 STRONG, PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -30,14 +32,17 @@ class Transcript:
         language: Language,
         zone: str,
         colour: bool = False,
+        brief: bool = False,
     ) -> None:
-        """Write with these words; `colour` makes headings stand out."""
+        """Write with these words; `colour` makes headings stand out, `brief` repeats no small print."""
         self._out = out
         self._words = words
         self._language = language
         self._zone = zone
         self._colour = colour
         self._last: tuple[str, str, str] = ("", "", "")
+        self._brief = brief
+        self._known: set[str] = set()
         self._shown: dict[str, list[str]] = {}
         self._clock: MovableClock | None = None
         self._names: Mapping[str, str] = {}
@@ -54,13 +59,22 @@ class Transcript:
             head = text("transcript-posts", team=Quoted(name))
         else:
             key = "transcript-changed" if heard.changed else "transcript-coach"
-            head = text(key, name=Quoted(name))
+            head = self._there(text(key, name=Quoted(name)), envelope.say)
         said = wiring.printed(envelope.message, envelope.say, colour=self._colour).split("\n")
-        before = self._shown.get(envelope.id, [])
+        before = "\n".join(self._shown.get(envelope.id, ()))
         self._shown[envelope.id] = said
-        fresh = [line for line in said if line not in before]
+        fresh = [line for line in said if line not in before and line not in self._known]
+        self._known.update(line for line in said if self._brief and line.startswith(SMALL))
         if fresh:
             self._write(head, fresh, THREAD if envelope.thread else MARGIN)
+
+    def _there(self, head: Text, say: Say) -> Text:
+        """The heading with the reader's own time, where that is another."""
+        if self._clock is None:
+            return head
+        own = say.plain(text("transcript-clock", at=Clock(self._clock.now())))
+        here = self._say().plain(text("transcript-clock", at=Clock(self._clock.now())))
+        return head if own == here else text("transcript-away", who=head, at=Quoted(own))
 
     def did(self, name: str, words: str) -> None:
         """A person wrote, tapped or sent something."""
