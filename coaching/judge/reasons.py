@@ -104,7 +104,7 @@ _LABELS_OF: dict[str, tuple[str, str]] = {
     "question.asks_worth": ("need_payoff", "4, 14 question"),
     "question.asks_wish": ("need_payoff", "14 question"),
     "question.asks_if_solved": ("need_payoff", "4"),
-    "question.leads": ("need_payoff", "14 question"),
+    "question.leads": ("not_spin", "14 question"),
     "question.pitches": ("not_spin", "4, 14 question"),
     "question.closes": ("not_spin", "4, 14 question"),
     "question.arranges": ("not_spin", "4, 14 question"),

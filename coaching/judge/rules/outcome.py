@@ -23,6 +23,7 @@ _COVERS = frozenset(
         "outcome.will_push",
         "outcome.same_people_no_new",
         "outcome.spoken_yes",
+        "outcome.seller_acts",
     }
 )
 

@@ -12,6 +12,7 @@ ORDER = (
 
 ADVANCE = (
     *happened(PROMISED),
+    Cue("outcome.customer_acts", 0.7, r"(?:^|[,.;:+-] ?|and |but |then )(?P<w>(?:will |to |'ll |is |agreed to |promised to |gonna )?(?!send|present|show|demo|give|gave|introduc|intro|follow|call)(?:<ACT>)(?: \S+){0,5}? (?:<DATE>)(?: \S+){0,3})"),
     Cue("outcome.customer_acts", 0.85, r"(?:got|have|has|is|was|they|she|he)? ?(?:signed|signs|countersigned) (?:the |a |an |our |their |mutual )*(?:nda|non-disclosure|loi|letter of intent|mou|pilot|trial|test|data)(?: \S+){0,4}"),
     Cue("outcome.customer_acts", 0.85, r"(?:<WORK>)(?: \S+){0,5}? (?:booked|agreed|scheduled|set|fixed|confirmed|approved|on|starts?|starting|kicks off|in|for|happening|next|begins?)(?: \S+){0,2}? (?:<DATE>)|(?:pilot|trial|poc|test|workshop|site visit)(?: \S+){0,3} (?:booked|agreed|scheduled|fixed|confirmed|approved|starts?|kicks off|is on)(?: \S+){0,3}|(?:booked|agreed|scheduled|set|fixed|confirmed|approved)(?: \w+){0,2} (?P<w>(?:a |an |the |their |\S+ )*?<WORK>(?: \S+){0,4})"),
     Cue("outcome.new_person", 0.9, r"(?:meeting|call|session|time|slot|visit|workshop|demo|appointment|follow[- ]?up|sit[- ]?down|back|next \w+|again|intro\w*|<DATE>)(?: \S+){0,4}? (?:with|to|plus|incl\w*|and|where)(?: \S+)?? (?P<w>(?:the |their |his |her )*(?:<WHO>)(?: \S+){0,5})|(?P<x>(?:the |their |his |her )?(?:<WHO>) (?:will be there|is coming|will come|comes too|is joining|sits in|will sit in|joins|will join|attends|in the room|on the call|gets involved|comes along)(?: \S+){0,4})"),

@@ -27,7 +27,7 @@ _ASKS_EN = re.compile(
 )
 _ASKS_ZH = re.compile(
     r"吗|么|呢|什么|多少|几|哪|谁|怎|如何|为何|是不是|有没有|会不会|能不能|够不够|还是|多久|多大|啥|是否|"
-    r"满不满意|介绍一下|讲讲|说说|聊聊|问"
+    r"满不满意|(.)[不没]\1|没有?\s*$|吧\s*$|介绍一下|讲讲|说说|聊聊|问"
 )
 
 
@@ -91,12 +91,11 @@ def _read_sentence(hits: list[Hit], *, asked: bool, known: bool) -> _Reading:
     strongest = max((hit.strength for hit in spin.values()), default=0.0)
     if not asked and strongest < 0.9:
         return _Reading("question.no_question", 0.65, _top(spin), tuple(hits))
+    if any(hit.rule == "question.leads" for hit in hits) and "implication" not in spin:
+        return _Reading("question.leads", 0.45, "need_payoff", tuple(hits))
     if found and _is_no_question(found, spin):
         sure = 0.85 if found.strength >= 0.9 else 0.7
         return _Reading(found.rule, sure, _top(spin), tuple(hits))
-    lead = next((hit for hit in hits if hit.rule == "question.leads"), None)
-    if lead and "implication" not in spin:
-        return _Reading("question.leads", 0.45, "not_spin", tuple(hits))
     if not spin:
         return _Reading("question.asks_fact", 0.35, "problem", tuple(hits))
     return _spin(hits, spin, known=known)
@@ -121,6 +120,9 @@ def _is_no_question(found: Hit, spin: dict[str, Hit]) -> bool:
         (hit.strength for label, hit in spin.items() if label in {"need_payoff", "implication"}),
         default=0.0,
     )
+    near = max((spin[label].strength for label in ("problem", "situation") if label in spin), default=0.0)
+    if found.strength < _HINT and near > _HINT:
+        return False
     return found.strength >= 0.95 or found.strength >= far + 0.05 or (found.strength >= 0.85 >= far)
 
 
@@ -140,7 +142,7 @@ def _border(rules: dict[Rule, Hit], spin: dict[str, Hit], *, known: bool) -> str
     """The label furthest along, unless a border says otherwise."""
     hinted = "implication" in spin and spin["implication"].strength < _HINT
     near = {label: hit for label, hit in spin.items() if label != "implication"}
-    far = _top(near if hinted and not known else spin)
+    far = _top(near if near and hinted and not known else spin)
     if far == "need_payoff":
         return _worth_or_effect(rules, spin)
     if far == "implication":

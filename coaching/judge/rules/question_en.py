@@ -5,6 +5,8 @@ from __future__ import annotations
 from coaching.judge.rules.reading import Cue
 
 NOT_SPIN = (
+    Cue("question.pitches", 0.75, r"(?:\S+ ){0,2}(?:we|our|ours|us)(?!\w)(?: \S+){0,4}"),
+    Cue("question.arranges", 0.8, r"(?:what(?:'s| is| are)? (?:the |our |your )?next steps?|when (?:will|do|can|would) (?:you|u|they|he|she)(?: \w+){0,2} (?:decide|know|get back|sign|be ready|hear)|who (?:else )?should (?:i|we)|what do you need from (?:me|us)|where do (?:we|i) (?:go|stand))(?: \S+){0,5}"),
     Cue("question.pitches", 0.9, r"did you know|are you aware that (?:we|our)|have you (?:seen|tried|heard (?:of|about)) (?:our|us|my)"),
     Cue("question.pitches", 0.85, r"(?:what if i told you|what would you say if i told you)(?: \S+){0,6}"),
     Cue("question.pitches", 0.85, r"(?:can|could|may|shall|should) i (?:just )?(?:show|demo|tell|walk|present|give|introduce|explain|share|run)(?: \S+){0,5}|let me (?:show|tell|walk)(?: \S+){0,4}"),
@@ -31,6 +33,7 @@ LEADS = (
 )
 
 NEED_PAYOFF = (
+    Cue("question.asks_if_solved", 0.86, r"(?:without|no more|fewer|less|zero|half (?:the|of the|as many)|rid of|free of|were no|was no)(?: \S+){0,3}? (?:<TROUBLE>)[^?]{0,60}(?:what|how|who|would|could|where)(?: \S+){0,5}|(?:what|how|who|would|could|where)(?: \S+){0,8}? (?:without|no more|fewer|less|zero|half (?:the|of the|as many)|rid of|free of)(?: \S+){0,3}? (?:<TROUBLE>)(?: \S+){0,3}"),
     Cue("question.asks_worth", 0.85, r"what (?:would|could|will|wd) (?:that|this|it|having|getting|being able|knowing|seeing|solving|fixing|cutting|reducing|removing|avoiding|saving|a faster|a reliable|a better|fewer|less|half|faster|better|earlier|more)(?: \S+){0,7}? (?:do|mean|change|bring|give|let|allow|be like|buy)(?: (?:for|you|your|to))?(?: \S+){0,5}"),
     Cue("question.asks_worth", 0.85, r"(?:what|how much|how big)(?: \S+)? (?:difference|change|relief|upside|win|improvement)(?: \S+){0,8}|(?:do|would|can|could|will) (?:you|u|they|your \w+) (?:see|find|get|gain|imagine) (?:any |some |a |more |much )*(?:value|benefit|advantage|use|gain|upside|worth)(?: \S+){0,5}|worth(?:while)?(?: \S+){0,5}|(?:why|how) (?:does|would|do|wd)(?: \S+){1,6} (?:matter|help|count)(?: \S+){0,5}|(?:any|what|which)(?: \S+){0,2} other (?:ways?|benefits?|areas?|advantages?|uses?)(?: \S+){0,8}|(?:who|which)(?: \S+){0,4} (?:would|could|wd|'d) (?:\w+ )?(?:benefit|gain|win|breathe|smile|thank|welcome|love|sleep)(?: \S+){0,5}"),
     Cue("question.asks_if_solved", 0.8, r"(?:if|suppose|imagine|say|assuming|with|picture)(?: \S+){1,9}? (?:would|could|'d|wd|might)(?: \S+){1,8}|what (?:if|about if)(?: \S+){1,8}|(?:would|could|wd)(?: \S+){1,10}? (?:if|once|with|without)(?: \S+){1,8}"),

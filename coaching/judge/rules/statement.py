@@ -13,7 +13,7 @@ from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
     Cue("statement.meets_need", 0.95, r"(?:you (?:said|told|mentioned|asked|want(?:ed)?|need(?:ed)?|wish(?:ed)?|were looking|are looking|require[sd]?|wanted|insisted)|as you (?:said|wanted|asked|put it|wished|requested)|like you (?:said|asked|wanted)|since you|your (?:wish|requirement|request|goal|target|demand)|the (?:\S+ ){1,3}you (?:asked|wanted|wished|need|described|required)|what you(?:'re| are| were)? (?:asked|want|wanted|need|looking|after|described))(?: \S+){0,6}"),
-    Cue("statement.helps_anyone", 0.85, r"(?:can|could|lets?|letting|helps?|helping|allow(?:s|ing)?|enable[sd]?|enabling|means?|meaning|so (?:that )?(?:you|your|users?|the|nobody|no one|people|teams?|it|they|we|anyone|a)|which (?:means|makes|lets|saves|cuts|gives|helps|keeps|allows)|you(?:'ll| will| won'?t| get| save| see| can| know| never| no longer| don'?t)|your \w+(?: \w+)? (?:can|will|won'?t|get|gets|see|sees|no longer|know|spend|save|saves|stay|stays|never)|sav(?:es|ing)|reduc(?:es|ing)|cut(?:s|ting)|improv(?:es|ing)|increas(?:es|ing)|boost(?:s|ing)?|speed(?:s|ing)?(?: up)?|prevent(?:s|ing)?|avoid(?:s|ing)?|eliminat(?:es|ing)|makes? (?:it|your|life|sure|work)|making|easier|faster|quicker|cheaper|simpler|less|fewer|better|safer|protects?|keeps?|frees?|ensures?|guarantees?|minimi[sz]\w+|maximi[sz]\w+|easy to|no need|without|instead of|at a glance|in seconds|pays? (?:off|back|for)|lowers?|shortens?|catch(?:es)?|spots?|warns?|alerts?|stops?|gives? you|useful)(?: \S+){0,6}"),
+    Cue("statement.helps_anyone", 0.85, r"(?:can|could|lets?|letting|helps?|helping|allow(?:s|ing)?|enable[sd]?|enabling|means?|meaning|so (?:that )?(?:you|your|users?|the|nobody|no one|people|teams?|it|they|we|anyone|a)|which (?:means|makes|lets|saves|cuts|gives|helps|keeps|allows)|you(?:'ll| will| won'?t| get| save| see| can| know| never| no longer| don'?t)|your \w+(?: \w+)? (?:can|will|won'?t|get|gets|see|sees|no longer|know|spend|save|saves|stay|stays|never)|sav(?:es|ing)|reduc(?:es|ing)|cut(?:s|ting)|improv(?:es|ing)|increas(?:es|ing)|boost(?:s|ing)?|speed(?:s|ing)?(?: up)?|prevent(?:s|ing)?|avoid(?:s|ing)?|eliminat(?:es|ing)|makes? (?:it|your|life|sure|work)|making|easier|faster|quicker|cheaper|simpler|less|fewer|better|safer|protects?|keeps?|frees?|ensures?|guarantees?|minimi[sz]\w+|maximi[sz]\w+|easy to|no need|without|instead of|more \w+|\w{3,}er(?: \w+)? than|quickly|easily|securely|automatically|any ?time|anywhere|right away|immediately|instantly|therefore|thus|to (?:save|help|reduce|improve|prevent|keep|avoid|make|let|ensure|stay|increase|get|stop|protect|handle|meet|give|speed|see|find|run|work)|you(?=\s)(?: \w+)?|helpful|ideal for|great for|perfect for|good for|allows?|simplif\w+|automat\w+|accelerat\w+|streamlin\w+|optimi[sz]\w+|maximum|higher|lower|greater|longer|shorter|quiet\w*|comfort\w*|convenien\w+|flexib\w+|efficien\w+|productiv\w+|peace of mind|regardless|wherever|whenever|no more|never (?:have|need)|won'?t have to|(?:resist\w*|withstand\w*|last)(?: \S+){0,3}|at a glance|in seconds|pays? (?:off|back|for)|lowers?|shortens?|catch(?:es)?|spots?|warns?|alerts?|stops?|gives? you|useful)(?: \S+){0,6}"),
     Cue("statement.fact", 0.7, r"(?:\d[\d.,]*(?: ?\w+)?|has|have|is|are|includes?|comes with|contains?|uses?|runs? on|made (?:of|in|from)|weighs?|measures?|supports?|built|based on|consists?|features?|offers?|provides?|holds?|stores?|certified|available|integrates? with|connects? to|works? with|records?|logs?|costs?|hosted|encrypted|equipped|designed|version|shows?|sends?)(?: \S+){0,5}"),
 )
 
@@ -81,11 +81,11 @@ class StatementRules:
     def _against(self, typed: Typed, hits: list[Hit], need: Typed) -> Verdict:
         """Held against a voiced need: explicit and met, explicit but another, or only implied."""
         helps, cited = _of(hits, "statement.helps_anyone"), _of(hits, "statement.meets_need")
-        voiced = self._needs.read(need).label
+        voiced = self._voiced(need)
         met = self._meets(typed.even, need.even)
-        if voiced == "explicit" and cited + helps and (met or cited):
+        if voiced == "explicit" and (cited or met > 1 or (met and helps)):
             sure = 0.85 if cited or met > 1 else 0.7
-            return verdict(typed, cited + helps, "statement.meets_need", sure, second="advantage")
+            return verdict(typed, cited + helps or hits, "statement.meets_need", sure, second="advantage")
         if voiced == "explicit" and met:
             return verdict(typed, hits, "statement.fact", 0.55, second="benefit")
         if voiced == "explicit" and helps:
@@ -93,6 +93,11 @@ class StatementRules:
         if voiced == "implied" and cited + helps:
             return verdict(typed, cited + helps, "statement.implied_only", 0.7, second="benefit")
         return _alone(typed, hits)
+
+    def _voiced(self, need: Typed) -> str:
+        """Explicit, implied or neither; what nobody can place was given as a need, so it is one."""
+        voiced = self._needs.read(need)
+        return voiced.label if voiced.sure else "explicit"
 
     def _meets(self, text: str, need: str) -> int:
         """How many topics or telling words the statement shares with the need."""

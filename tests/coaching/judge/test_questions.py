@@ -166,4 +166,4 @@ def test_several_questions_in_one_text_count_as_the_one_furthest_along() -> None
 def test_a_question_to_which_only_yes_fits_leaves_the_judge_unsure(text: str) -> None:
     verdict = JUDGE.read("question", text)
 
-    assert (verdict.rule, verdict.sure, verdict.second) == ("question.leads", False, "not_spin")
+    assert (verdict.rule, verdict.sure, verdict.second) == ("question.leads", False, "need_payoff")
