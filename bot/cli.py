@@ -6,10 +6,9 @@ import asyncio
 import logging
 import sys
 from datetime import date, datetime
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import TextIO, get_args
+from typing import Literal, TextIO, get_args
 
 import click
 
@@ -20,7 +19,7 @@ from bot.config import BadConfig, Config
 from bot.meetings import Wanted, list_meetings
 from coaching.errors import BadInput, CoachError
 from coaching.judge import Kind
-from coaching.people import LANGUAGES
+from coaching.people import LANGUAGES, Language
 
 FAILED, MISUSED = 1, 2
 _DEFAULT = Path("app.yaml")
@@ -83,9 +82,12 @@ def advance(context: click.Context, path: Path | None, *, verbose: bool) -> None
 
 @advance.command()
 @_language
-def demo(language: str) -> None:
+def demo(language: Language) -> None:
     """Play a sample week to a transcript, the digest included."""
-    asyncio.run(import_module("bot.demo").demo(sys.stdout, language=language, colour=colour()))
+    # Here and below: what only one command needs is no burden to the others.
+    from bot.demo import demo
+
+    asyncio.run(demo(sys.stdout, SystemClock().now(), language=language, colour=colour()))
 
 
 @advance.command()
@@ -102,7 +104,6 @@ def play(path: Path | None, /, *, calendar: str, me: str, opens: bool, **more: o
     """Open the playground in the browser, on loopback, with a clock one can move."""
     if calendar and not me:
         raise click.UsageError("--calendar needs --me ADDRESS: whose calendar is it?")
-    # The page and its sample are of no use to the other commands.
     from bot.play import Game, play
 
     game = Game(calendar=calendar, me=me, **more)  # type: ignore[arg-type]  # checked by click
@@ -117,9 +118,13 @@ def play(path: Path | None, /, *, calendar: str, me: str, opens: bool, **more: o
 
 @advance.command()
 @click.argument("script", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-def replay(script: Path) -> None:
-    """Play a dialogue script to a transcript."""
-    asyncio.run(import_module("bot.replay").replay(script, sys.stdout, colour=colour()))
+@click.option("--by", type=click.Choice(["form", "chat"]), default="form", show_default=True)
+@click.option("--on", type=click.Choice(["console", "web"]), default="console", show_default=True)
+def replay(script: Path, by: Literal["form", "chat"], on: Literal["console", "web"]) -> None:
+    """Play a dialogue script to a transcript; its rep answers by form or by chat."""
+    from bot.replay.command import run
+
+    asyncio.run(run(script, sys.stdout, by=by, on=on, colour=colour()))
 
 
 @advance.command()
