@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form, TextField
 from coaching.messages import Text, text
@@ -46,6 +47,8 @@ def _fault(field: Field, answer: str) -> Text | None:
             return None if known else text("error-choice")
         case DateField():
             return None if as_day(answer) else text("error-date")
+        case _:
+            assert_never(field)
 
 
 def as_day(answer: str) -> date | None:

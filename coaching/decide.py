@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from coaching import (
     chat,
@@ -84,6 +85,8 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
             return diary.joined(situation)
         case Refreshed():
             return Decision()
+        case _:
+            assert_never(event)
 
 
 def _submitted(event: Submitted, situation: Situation) -> Decision:

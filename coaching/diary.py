@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
+from typing import assert_never
 
 from coaching import prepare, say, settings, sorting
 from coaching.actions import Decision, Edit
@@ -87,6 +88,8 @@ def _changed(change: Change, situation: Situation) -> Decision:
             return _cancelled(call, situation)
         case Emptied():
             return Decision()
+        case _:
+            assert_never(change)
 
 
 def _found(entry: Entry, how: Sorted, situation: Situation) -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import assert_never
 from uuid import UUID
 
 from coaching.actions import Entity
@@ -92,6 +93,8 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
                 changes["rep"] = entity
             case Learning():
                 pass
+            case _:
+                assert_never(entity)
     return replace(
         situation,
         calls=tuple(calls.values()),

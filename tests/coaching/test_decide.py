@@ -15,7 +15,7 @@ from coaching.calls import Learning, Promise
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
 from coaching.errors import Unknown
-from coaching.events import DigestDue, Joined
+from coaching.events import DigestDue, Joined, Submitted
 from coaching.feedback import reason, will_do
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.meetings import Lesson
@@ -34,6 +34,8 @@ from tests.coaching.world import (
     an_opportunity,
     at,
     calendar_shows,
+    call_in,
+    play,
     says,
     taps,
 )
@@ -77,6 +79,15 @@ def test_a_settings_form_finds_its_way() -> None:
     form = decide(taps("settings"), a_situation()).reply
     assert isinstance(form, ShowForm)
     assert form.form.kind == "settings"
+    empty = decide(Submitted(kind="settings", about="", answers={}), a_situation())
+    assert isinstance(empty.reply, Reject)
+
+
+def test_a_review_form_finds_its_way() -> None:
+    form = Submitted(kind="review", about=str(CALL.id), answers={"held": "nothing"})
+    decision, here = play(a_situation(CALL, now=at("15:30")), form)
+    assert decision.reply == Done()
+    assert call_in(here, CALL).review.outcome == "continuation"
 
 
 # ---- after -------------------------------------------------------------------------------------
