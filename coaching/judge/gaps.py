@@ -31,21 +31,27 @@ _BY_LABEL: dict[str, tuple[Gap, ...]] = {
 _ENGLISH: dict[_Sign, str] = {
     "who": r"he|she|(?:the |his |her |their )?<WHO>|(?:ms|mr|mrs|dr)\.? \w+|their \w+|"
     r"(?!they|someone|everyone|both|customers?|clients?|prospects?|<WORK>|<GOODS>)<NAME> "
-    r"(?:(?:has |have )?(?:agreed|agrees|promised|commits|committed|offered|accepts|will|would|to|'ll|"
+    r"(?:(?:has |have )?(?:agreed|agrees|promised|commits|committed|offered|accepts|will|"
+    r"would|to|'ll|"
     r"is going to)(?!\w)|(?=\w+(?:s|ed)(?!\w))<ACT>)|"
-    r"(?:get|have|ask|by|from|with) (?!us|me|you|the|a|an|them|it|our|my|<DATE>)<NAME>(?: to)? <ACT>",
+    r"(?:get|have|ask|by|from|with) (?!us|me|you|the|a|an|them|it|our|my|"
+    r"<DATE>)<NAME>(?: to)? <ACT>",
     "what": r"<ACT>|sign(?:s|ed|ing)?|order(?:s|ed|ing)?|buy(?:s|ing)?",
     "by_when": r"<DATE>",
-    "thing": r"<GOODS>|<WORK>|\d+|contract|nda|budget|agenda|purchase order|po|invoice|letter|minutes",
-    "hedge": r"maybe|perhaps|possibly|hopefully|might|if possible|at least|(?:try|tries) to|ideally|"
+    "thing": r"<GOODS>|<WORK>|\d+|contract|nda|budget|agenda|purchase order|po|invoice|"
+    r"letter|minutes",
+    "hedge": r"maybe|perhaps|possibly|hopefully|might|if possible|at least|(?:try|"
+    r"tries) to|ideally|"
     r"(?:read|reads|look at|looks at|look over|have a look|forward|forwards|mention|mentions)",
 }
 _CHINESE: dict[_Sign, str] = {
-    "who": r"<WHO>|(?<!其)他(?!们)|她(?!们)|[小老][\u4e00-\u9fff](?=答应|同意|承诺|会|把|来|去|要|发|在)|"
+    "who": r"<WHO>|(?<!其)他(?!们)|她(?!们)|[小老][\u4e00-\u9fff](?=答应|同意|承诺|会|把|来|去|要|"
+    r"发|在)|"
     r"[\u4e00-\u9fff](?:经理|主任|科长|部长|老师|博士|先生|女士|小姐)",
     "what": r"<ACT>|签(?:合同|单|字|约)|下单|付款",
     "by_when": r"<DATE>",
-    "thing": r"<WORK>|数据|记录|清单|报表|日志|图纸|样品|合同|预算|名单|文件|议程|\d+|[一二两三四五六七八九十][号台条份个次周天]",
+    "thing": r"<WORK>|数据|记录|清单|报表|日志|图纸|样品|合同|预算|名单|文件|议程|\d+|"
+    r"[一二两三四五六七八九十][号台条份个次周天]",
     "hedge": r"也许|可能|尽量|争取|最好|如果可以|看看|了解一下|至少|试着|提一下|转达|翻一翻",
 }
 

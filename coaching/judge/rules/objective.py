@@ -10,8 +10,10 @@ from coaching.judge.rules.reading import Cues, Hit, clear_of, verdict
 from coaching.judge.rules.typed import Typed
 
 _NOT_YET_EN = re.compile(
-    r"(?:so (?:that )?(?:we|they|he|she)(?: can)?|before (?:we|they|anyone|he|she)|in order to|ready to|"
-    r"prior to|until|needed to|towards|toward|path to|what it takes to|before|without) (?:\S+ ){0,3}$"
+    r"(?:so (?:that )?(?:we|they|he|she)(?: can)?|before (?:we|they|anyone|he|she)|"
+    r"in order to|ready to|"
+    r"prior to|until|needed to|towards|toward|path to|what it takes to|before|"
+    r"without) (?:\S+ ){0,3}$"
 )
 _NOT_YET_ZH = re.compile(r"(?:以便|为了|才能|之前|以前|准备|为|离|不|没|关于)[^,.;?!]{0,3}$")
 _BEFORE_ZH = re.compile(r"^[^,.;?!]{0,3}(?:之前|以前|前|的条件|的障碍|流程|条款)")
@@ -50,14 +52,22 @@ def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
     orders = [hit for hit in hits if hit.label == "order"]
     acts = [hit for hit in hits if hit.label == "advance"]
     goes_on = [hit for hit in hits if hit.label == "continuation"]
-    told = [hit for hit in hits if hit.rule == "objective.information_told" and hit.strength > _ASKED]
+    told = [
+        hit for hit in hits if hit.rule == "objective.information_told" and hit.strength > _ASKED
+    ]
     free = clear_of(acts, [*goes_on, *told])
-    weak = sorted((hit for hit in hits if hit.label in _WEAK), key=lambda hit: (-hit.strength, hit.start))
-    if orders and not any(hit.start < orders[0].start and hit.strength >= 0.9 for hit in clear_of(free, orders)):
+    weak = sorted(
+        (hit for hit in hits if hit.label in _WEAK), key=lambda hit: (-hit.strength, hit.start)
+    )
+    if orders and not any(
+        hit.start < orders[0].start and hit.strength >= 0.9 for hit in clear_of(free, orders)
+    ):
         return verdict(typed, hits, orders[0].rule, 0.85, second="advance")
     if free:
         sure = free[0].strength - (0.1 if not goes_on else 0.2)
-        return verdict(typed, free, free[0].rule, sure, second="continuation" if goes_on else "vague")
+        return verdict(
+            typed, free, free[0].rule, sure, second="continuation" if goes_on else "vague"
+        )
     if goes_on:
         sure = 0.75 if not acts else 0.65
         return verdict(typed, hits, goes_on[0].rule, sure, second="advance" if acts else "vague")

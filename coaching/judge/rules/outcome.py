@@ -10,8 +10,10 @@ from coaching.judge.rules.reading import Cues, Hit, clear_of, verdict
 from coaching.judge.rules.typed import Typed
 
 _NEGATED = re.compile(
-    r"(?:(?<!\w)(?:not|hasn'?t|haven'?t|isn'?t|didn'?t|nothing|never|no|un|without|before|until|once|"
-    r"when|if|to be|get|getting|be)\s+(?:\S+\s+)?|[没未不等要前待]|还没有?|如果|准备|打算|可以|愿意|能|会|想|"
+    r"(?:(?<!\w)(?:not|hasn'?t|haven'?t|isn'?t|didn'?t|nothing|never|no|un|without|before|"
+    r"until|once|"
+    r"when|if|to be|get|getting|be)\s+(?:\S+\s+)?|[没未不等要前待]|还没有?|如果|准备|打算|"
+    r"可以|愿意|能|会|想|"
     r"(?<!\w)(?:will|to|would|wants? to|'ll|going to)\s+(?:\S+\s+)?)$"
 )
 _SAYS_NO_MORE = {"outcome.refused", "outcome.chose_other"}
@@ -43,7 +45,10 @@ class OutcomeRules:
 
 def _undone(text: str, hit: Hit) -> bool:
     """Whether a signature is denied, wished for or still to come."""
-    return hit.label == "order" and _NEGATED.search(text[max(hit.start - 24, 0) : hit.start]) is not None
+    return (
+        hit.label == "order"
+        and _NEGATED.search(text[max(hit.start - 24, 0) : hit.start]) is not None
+    )
 
 
 def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
@@ -64,7 +69,9 @@ def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
     if goes_on:
         first = next((hit for hit in goes_on if hit.rule not in _WEAKER), goes_on[0])
         lost = [hit for hit in hits if hit.label == "advance"]
-        return verdict(typed, hits, first.rule, 0.65 if lost else first.strength - 0.1, second="advance")
+        return verdict(
+            typed, hits, first.rule, 0.65 if lost else first.strength - 0.1, second="advance"
+        )
     return verdict(typed, hits, "outcome.nothing_agreed", 0.5, second="advance")
 
 

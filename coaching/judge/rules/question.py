@@ -26,7 +26,8 @@ _ASKS_EN = re.compile(
     r"wonder\w*|curious|ask)(?!\w)"
 )
 _ASKS_ZH = re.compile(
-    r"吗|么|呢|什么|多少|几|哪|谁|怎|如何|为何|是不是|有没有|会不会|能不能|够不够|还是|多久|多大|啥|是否|"
+    r"吗|么|呢|什么|多少|几|哪|谁|怎|如何|为何|是不是|有没有|会不会|能不能|够不够|还是|多久|"
+    r"多大|啥|是否|"
     r"满不满意|(.)[不没]\1|没有?\s*$|吧\s*$|介绍一下|讲讲|说说|聊聊|问"
 )
 
@@ -120,7 +121,9 @@ def _is_no_question(found: Hit, spin: dict[str, Hit]) -> bool:
         (hit.strength for label, hit in spin.items() if label in {"need_payoff", "implication"}),
         default=0.0,
     )
-    near = max((spin[label].strength for label in ("problem", "situation") if label in spin), default=0.0)
+    near = max(
+        (spin[label].strength for label in ("problem", "situation") if label in spin), default=0.0
+    )
     if found.strength < _HINT and near > _HINT:
         return False
     return found.strength >= 0.95 or found.strength >= far + 0.05 or (found.strength >= 0.85 >= far)
@@ -132,7 +135,7 @@ def _spin(hits: list[Hit], spin: dict[str, Hit], *, known: bool) -> _Reading:
     chosen = spin[label]
     others = [other for other in spin if other != label and spin[other].strength >= 0.8]
     second = max(others, key=lambda other: spin[other].strength, default="")
-    confidence = chosen.strength - 0.1
+    confidence = chosen.strength - (0.1 if chosen.strength >= _CLEAR else 0.2)
     if second and spin[second].strength > chosen.strength and abs(_gap(label, second)) == 1:
         confidence = min(confidence, 0.55)
     return _Reading(chosen.rule, confidence, second or _neighbour(label), tuple(hits))

@@ -1,95 +1,293 @@
-"""Cues of English questions (METHOD §4, §14 question)."""
+"""Cues of English questions about facts and trouble, and of what is none (METHOD §4, §14)."""
 
 from __future__ import annotations
 
+from coaching.judge.rules.effect_en import IMPLICATION, NEED_PAYOFF
 from coaching.judge.rules.reading import Cue
 
 NOT_SPIN = (
     Cue("question.pitches", 0.75, r"(?:\S+ ){0,2}(?:we|our|ours|us)(?!\w)(?: \S+){0,4}"),
-    Cue("question.arranges", 0.8, r"(?:what(?:'s| is| are)? (?:the |our |your )?next steps?|when (?:will|do|can|would) (?:you|u|they|he|she)(?: \w+){0,2} (?:decide|know|get back|sign|be ready|hear)|who (?:else )?should (?:i|we)|what do you need from (?:me|us)|where do (?:we|i) (?:go|stand))(?: \S+){0,5}"),
-    Cue("question.pitches", 0.9, r"did you know|are you aware that (?:we|our)|have you (?:seen|tried|heard (?:of|about)) (?:our|us|my)"),
-    Cue("question.pitches", 0.85, r"(?:what if i told you|what would you say if i told you)(?: \S+){0,6}"),
-    Cue("question.pitches", 0.85, r"(?:can|could|may|shall|should) i (?:just )?(?:show|demo|tell|walk|present|give|introduce|explain|share|run)(?: \S+){0,5}|let me (?:show|tell|walk)(?: \S+){0,4}"),
-    Cue("question.pitches", 0.85, r"(?:would|do|wd) (?:you|u) (?:like|want) (?:me |us )?(?:to see|to (?:show|send|give)|a (?:quick )?demo|a (?:free )?trial|a quote|to try|to hear)(?: \S+){0,4}"),
-    Cue("question.pitches", 0.75, r"our (?:\w+ ){0,3}(?:does|do|can|helps?|offers?|has|have|saves?|lets?|makes?|gives?|is|are|automates?|reduces?|cuts?|solves?|runs?)(?: \S+){0,3}"),
-    Cue("question.pitches", 0.7, r"what do you (?:think|make) (?:of|about) (?:our|this|the) (?:\w+ )?(?:demo|product|solution|offer|proposal|tool|platform|features?|price|pricing|dashboard|quote)|how do you like (?:our|the|it)"),
-    Cue("question.closes", 0.95, r"(?:would|will|could|can|are|r) (?:you|u|we)(?: guys)?(?: \w+){0,3} (?:sign|buy|place (?:an|the) order|order|commit|go ahead|move forward|ready to (?:sign|start|go|buy|order|proceed|move)|proceed|do business|close)(?: \S+){0,4}"),
-    Cue("question.closes", 0.95, r"(?:if|suppose) (?:i|we) (?:can|could|was able to|were able to|give|gave|throw|threw|get|got|match|matched|drop|dropped)\b[^.!]{3,90}?(?:would|will|can|could|do) (?:you|we|u)(?: \w+)? (?:sign|buy|go|order|commit|move|be ready|start|have a deal|take|say yes|do it|agree|choose|decide)"),
-    Cue("question.closes", 0.9, r"(?:shall|should|can|may) (?:i|we) (?:\w+ )?(?:book|place|send (?:over )?(?:the|a) contract|draw up|write (?:it|this|that) up|put you down|start the paperwork|sign|get (?:this|the) (?:signed|paperwork)|order|reserve|go ahead|close|finali[sz]e|lock|pencil|set (?:it|this) up)(?: \S+){0,4}"),
-    Cue("question.closes", 0.85, r"(?:do|would) you (?:want|prefer|like) (?:the )?(?:\S+ ){1,4}or (?:the |a |in |on |for )?[^\s?]+(?: [^\s?]+)?(?= \?|\?|$)"),
-    Cue("question.closes", 0.8, r"what (?:would it take|do i have to do|will it take|do we need to do)[^.]{0,40}(?:sign|close|buy|business|deal|order|yes|on ?board|today)|when (?:can|do|could) we (?:start|sign|close|kick off|get started|expect (?:the|your) (?:order|po|signature))|how many (?:\w+ ){0,2}(?:shall|should|can) (?:i|we) (?:put|order|book)|ready to (?:sign|buy|get started|move forward)"),
-    Cue("question.arranges", 0.85, r"(?:does|would|is|will|could|how(?:'s| is| about)|what about) (?:\w+ ){0,3}(?:<DAY>|tomorrow|next week|\d{1,2}(?::\d\d)? ?(?:am|pm)|\d{1,2}:\d\d)(?: \S+){0,3} (?:work|suit|good|ok|okay|fine|free|possible|convenient)(?: \S+){0,3}"),
-    Cue("question.arranges", 0.85, r"when (?:can|could|shall|should|would|do|are) (?:we|you|u)(?: \w+){0,3} (?:meet|talk|free|available|speak|have time|call|catch up|get together|come)|when (?:is|would be|'s) (?:a )?(?:good|best|convenient) (?:time|day)|what time|how (?:much|long) (?:time )?do (?:we|you) have (?:today|for this)|(?:do|have) you (?:have|got) (?:a|\d+) (?:min|minutes?|moment|sec)"),
-    Cue("question.arranges", 0.8, r"(?:can|could|shall|should) (?:we|you|i) (?:\w+ )?(?:meet|schedule|reschedule|set up a (?:call|meeting)|book a (?:call|meeting|room|slot)|hop on|jump on|have (?:a|another) (?:call|meeting)|call you|ring you|put (?:something|time) in|get (?:some )?time)(?: \S+){0,4}"),
-    Cue("question.arranges", 0.8, r"(?:can you (?:hear|see) (?:me|us|my)|can everyone (?:hear|see)|is (?:the|there a) (?:room|parking|projector|wifi|screen)|where (?:should|can|do) (?:i|we) (?:park|meet|sit|plug)|did you (?:get|receive|see|open|read) (?:my|our|the) (?:\w+ )?(?:e?mail|invite|deck|proposal|quote|message|offer|brochure|slides)|who (?:else )?(?:is|will be) (?:joining|coming|on the call)|(?:what|which) (?:is the |'s the )?(?:best )?(?:e?mail|number|address)(?: \w+){0,3} (?:send|reach|use))"),
-    Cue("question.chats", 0.85, r"how (?:are you|was (?:your|the) (?:weekend|holiday|trip|flight|vacation|journey|drive)|have you been|is the family|'s it going|is it going|did you like the)(?: \S+){0,3}|did you (?:see|watch|catch) the (?:game|match)|nice weather|how(?:'s| is) the weather|hope you(?:'re| are)(?: \S+){0,3}|(?:do|did) you (?:play|golf|ski|support)(?: \S+){0,3}|good weekend"),
-    Cue("question.chats", 0.7, r"(?:does|do) that make sense|make sense so far|any questions(?: for me| so far)?|(?:are|r) you with me|ok so far"),
+    Cue(
+        "question.arranges",
+        0.8,
+        r"(?:what(?:'s| is| are)? (?:the |our |your )?next steps?|when (?:will|do|can|"
+        r"would) (?:you|u|they|he|she)(?: \w+){0,2} (?:decide|know|get back|sign|be ready|hear)|"
+        r"who (?:else )?should (?:i|we)|what do you need from (?:me|us)|where do (?:we|i) (?:go|"
+        r"stand))(?: \S+){0,5}",
+    ),
+    Cue(
+        "question.pitches",
+        0.9,
+        r"did you know|are you aware that (?:we|our)|have you (?:seen|tried|heard (?:of|"
+        r"about)) (?:our|us|my)",
+    ),
+    Cue(
+        "question.pitches",
+        0.85,
+        r"(?:what if i told you|what would you say if i told you)(?: \S+){0,6}",
+    ),
+    Cue(
+        "question.pitches",
+        0.85,
+        r"(?:can|could|may|shall|should) i (?:just )?(?:show|demo|tell|walk|present|give|"
+        r"introduce|explain|share|run)(?: \S+){0,5}|let me (?:show|tell|walk)(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.pitches",
+        0.85,
+        r"(?:would|do|wd) (?:you|u) (?:like|want) (?:me |us )?(?:to see|to (?:show|send|give)|"
+        r"a (?:quick )?demo|a (?:free )?trial|a quote|to try|to hear)(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.pitches",
+        0.75,
+        r"our (?:\w+ ){0,3}(?:does|do|can|helps?|offers?|has|have|saves?|lets?|makes?|gives?|is|"
+        r"are|automates?|reduces?|cuts?|solves?|runs?)(?: \S+){0,3}",
+    ),
+    Cue(
+        "question.pitches",
+        0.7,
+        r"what do you (?:think|make) (?:of|about) (?:our|this|the) (?:\w+ )?(?:demo|product|"
+        r"solution|offer|proposal|tool|platform|features?|price|pricing|dashboard|quote)|"
+        r"how do you like (?:our|the|it)",
+    ),
+    Cue(
+        "question.closes",
+        0.95,
+        r"(?:would|will|could|can|are|r) (?:you|u|we)(?: guys)?(?: \w+){0,3} (?:sign|buy|"
+        r"place (?:an|the) order|order|commit|go ahead|move forward|ready to (?:sign|start|go|"
+        r"buy|order|proceed|move)|proceed|do business|close)(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.closes",
+        0.95,
+        r"(?:if|suppose) (?:i|we) (?:can|could|was able to|were able to|give|gave|throw|threw|"
+        r"get|got|match|matched|drop|dropped)\b[^.!]{3,90}?(?:would|will|can|could|do) (?:you|"
+        r"we|u)(?: \w+)? (?:sign|buy|go|order|commit|move|be ready|start|have a deal|take|"
+        r"say yes|do it|agree|choose|decide)",
+    ),
+    Cue(
+        "question.closes",
+        0.9,
+        r"(?:shall|should|can|may) (?:i|we) (?:\w+ )?(?:book|place|send (?:over )?(?:the|"
+        r"a) contract|draw up|write (?:it|this|that) up|put you down|start the paperwork|sign|"
+        r"get (?:this|the) (?:signed|paperwork)|order|reserve|go ahead|close|finali[sz]e|lock|"
+        r"pencil|set (?:it|this) up)(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.closes",
+        0.85,
+        r"(?:do|would) you (?:want|prefer|like) (?:the )?(?:\S+ ){1,4}or (?:the |a |in |on |"
+        r"for )?[^\s?]+(?: [^\s?]+)?(?= \?|\?|$)",
+    ),
+    Cue(
+        "question.closes",
+        0.8,
+        r"what (?:would it take|do i have to do|will it take|do we need to do)[^.]{0,40}(?:sign|"
+        r"close|buy|business|deal|order|yes|on ?board|today)|when (?:can|do|could) we (?:start|"
+        r"sign|close|kick off|get started|expect (?:the|your) (?:order|po|signature))|"
+        r"how many (?:\w+ ){0,2}(?:shall|should|can) (?:i|we) (?:put|order|book)|"
+        r"ready to (?:sign|buy|get started|move forward)",
+    ),
+    Cue(
+        "question.arranges",
+        0.85,
+        r"(?:does|would|is|will|could|how(?:'s| is| about)|what about) (?:\w+ ){0,3}(?:<DAY>|"
+        r"tomorrow|next week|\d{1,2}(?::\d\d)? ?(?:am|pm)|\d{1,2}:\d\d)(?: \S+){0,3} (?:work|"
+        r"suit|good|ok|okay|fine|free|possible|convenient)(?: \S+){0,3}",
+    ),
+    Cue(
+        "question.arranges",
+        0.85,
+        r"when (?:can|could|shall|should|would|do|are) (?:we|you|u)(?: \w+){0,3} (?:meet|talk|"
+        r"free|available|speak|have time|call|catch up|get together|come)|when (?:is|would be|"
+        r"'s) (?:a )?(?:good|best|convenient) (?:time|day)|what time|how (?:much|"
+        r"long) (?:time )?do (?:we|you) have (?:today|for this)|(?:do|have) you (?:have|"
+        r"got) (?:a|\d+) (?:min|minutes?|moment|sec)",
+    ),
+    Cue(
+        "question.arranges",
+        0.8,
+        r"(?:can|could|shall|should) (?:we|you|i) (?:\w+ )?(?:meet|schedule|reschedule|"
+        r"set up a (?:call|meeting)|book a (?:call|meeting|room|slot)|hop on|jump on|have (?:a|"
+        r"another) (?:call|meeting)|call you|ring you|put (?:something|time) in|"
+        r"get (?:some )?time)(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.arranges",
+        0.8,
+        r"(?:can you (?:hear|see) (?:me|us|my)|can everyone (?:hear|see)|is (?:the|"
+        r"there a) (?:room|parking|projector|wifi|screen)|where (?:should|can|do) (?:i|"
+        r"we) (?:park|meet|sit|plug)|did you (?:get|receive|see|open|read) (?:my|our|"
+        r"the) (?:\w+ )?(?:e?mail|invite|deck|proposal|quote|message|offer|brochure|slides)|"
+        r"who (?:else )?(?:is|will be) (?:joining|coming|on the call)|(?:what|which) (?:is the |"
+        r"'s the )?(?:best )?(?:e?mail|number|address)(?: \w+){0,3} (?:send|reach|use))",
+    ),
+    Cue(
+        "question.chats",
+        0.85,
+        r"how (?:are you|was (?:your|the) (?:weekend|holiday|trip|flight|vacation|journey|"
+        r"drive)|have you been|is the family|'s it going|is it going|"
+        r"did you like the)(?: \S+){0,3}|did you (?:see|watch|catch) the (?:game|match)|"
+        r"nice weather|how(?:'s| is) the weather|hope you(?:'re| are)(?: \S+){0,3}|(?:do|"
+        r"did) you (?:play|golf|ski|support)(?: \S+){0,3}|good weekend",
+    ),
+    Cue(
+        "question.chats",
+        0.7,
+        r"(?:does|do) that make sense|make sense so far|any questions(?: for me| so far)?|"
+        r"(?:are|r) you with me|ok so far",
+    ),
 )
 
 LEADS = (
-    Cue("question.leads", 0.9, r"(?:wouldn'?t|don'?t|isn'?t|aren'?t|won'?t|doesn'?t) (?:you|it|that|this|u) (?:\w+ )?(?:agree|like|want|love|be|think|great|nice|good|better|make sense|important|help|time|rather|obvious|help)(?: \S+){0,5}"),
-    Cue("question.leads", 0.85, r"(?:would|do) (?:you|u) (?:like|want|love|prefer) to (?:save|make more|earn|increase (?:profit|revenue|sales)|cut costs?|be more|reduce costs?)(?: \S+){0,4}"),
-    Cue("question.leads", 0.85, r"(?:surely|obviously|of course|clearly|i'?m sure|you'?d agree|you would agree|right\?|correct\?|wouldn'?t you|don'?t you|isn'?t it|doesn'?t it|wont it|won'?t it)"),
-)
-
-NEED_PAYOFF = (
-    Cue("question.asks_if_solved", 0.86, r"(?:without|no more|fewer|less|zero|half (?:the|of the|as many)|rid of|free of|were no|was no)(?: \S+){0,3}? (?:<TROUBLE>)[^?]{0,60}(?:what|how|who|would|could|where)(?: \S+){0,5}|(?:what|how|who|would|could|where)(?: \S+){0,8}? (?:without|no more|fewer|less|zero|half (?:the|of the|as many)|rid of|free of)(?: \S+){0,3}? (?:<TROUBLE>)(?: \S+){0,3}"),
-    Cue("question.asks_worth", 0.85, r"what (?:would|could|will|wd) (?:that|this|it|having|getting|being able|knowing|seeing|solving|fixing|cutting|reducing|removing|avoiding|saving|a faster|a reliable|a better|fewer|less|half|faster|better|earlier|more)(?: \S+){0,7}? (?:do|mean|change|bring|give|let|allow|be like|buy)(?: (?:for|you|your|to))?(?: \S+){0,5}"),
-    Cue("question.asks_worth", 0.85, r"(?:what|how much|how big)(?: \S+)? (?:difference|change|relief|upside|win|improvement)(?: \S+){0,8}|(?:do|would|can|could|will) (?:you|u|they|your \w+) (?:see|find|get|gain|imagine) (?:any |some |a |more |much )*(?:value|benefit|advantage|use|gain|upside|worth)(?: \S+){0,5}|worth(?:while)?(?: \S+){0,5}|(?:why|how) (?:does|would|do|wd)(?: \S+){1,6} (?:matter|help|count)(?: \S+){0,5}|(?:any|what|which)(?: \S+){0,2} other (?:ways?|benefits?|areas?|advantages?|uses?)(?: \S+){0,8}|(?:who|which)(?: \S+){0,4} (?:would|could|wd|'d) (?:\w+ )?(?:benefit|gain|win|breathe|smile|thank|welcome|love|sleep)(?: \S+){0,5}"),
-    Cue("question.asks_if_solved", 0.8, r"(?:if|suppose|imagine|say|assuming|with|picture)(?: \S+){1,9}? (?:would|could|'d|wd|might)(?: \S+){1,8}|what (?:if|about if)(?: \S+){1,8}|(?:would|could|wd)(?: \S+){1,10}? (?:if|once|with|without)(?: \S+){1,8}"),
-    Cue("question.asks_if_solved", 0.95, r"(?P<w>(?:if|suppose|imagine|say|assuming|assume|what if|once|when) (?:you|we|they|your|the|that|those|these|there|it|all|every|each|i|this)(?: \S+){0,3}? (?:could|were able to|was able to|didn'?t have to|did not have to|no longer|never (?:had|again)|had (?:a |an |all |the |every|one|more |fewer|less )|weren'?t|wasn'?t|were (?:gone|solved|fixed|sorted|automatic|automated|halved|reduced|faster|shorter|always|on time)|was (?:gone|solved|fixed|sorted|automatic|automated|halved|reduced|faster|shorter|down to)|came (?:on time|down)|ran|went away|disappeared|ran (?:without|smoothly|itself)))[^?]{0,80}(?:what|how|who|where|would|could|wd)"),
-    Cue("question.asks_if_solved", 0.9, r"(?:if|suppose|say|once|imagine|by) (?:[^?,]{0,50} )?(?:cut|cutting|halv\w+|fix(?:ed|es|ing)?|solv(?:e|ed|ing)|eliminat\w+|reduc\w+|remov\w+|avoid\w*|prevent\w*|get rid of|got rid of|shorten\w*|sav(?:ed|ing)|free(?:d|ing)?(?: up)?|speed\w* up|automat\w+|improv\w+|resolv\w+|sort(?:ed|ing)? out|gone|disappear\w*|went away|bring down|brought down|without (?:any|the|those|these|that))(?: \S+){0,6}"),
-    Cue("question.asks_if_solved", 0.85, r"(?:what|how|who|where|how much)(?: \S+){0,3} (?:would|could|will|wd) (?:\S+ ){0,8}(?:if (?:you|they|we|your team|u|that|this|it|there) (?:\S+ )?(?:could|were able|was able|had (?!to)|didn'?t|no longer|never|knew|saw|got|weren'?t|wasn'?t|came|ran|finished)|(?:without|once|after) (?:that|this|the|these|those|it|you|we|they)(?: \S+){0,4})"),
-    Cue("question.asks_if_solved", 0.85, r"what (?:would|could|will) (?:you|u|your team|your people|they|the team|she|he) (?:do|be able to do|achieve|get done|spend) (?:\w+ )?(?:with|on) (?:\S+ ){0,3}(?:time|hours?|money|capacity|budget|days?|people|savings|space|saved|back|freed|extra)?(?: \S+){0,3}|(?:extra|freed|saved|spare|additional|recovered) (?:time|hours?|capacity|money|days?)|what would (?:that|it|this) (?:free|allow|enable|let|open up|unlock|make possible)(?: \S+){0,4}"),
-    Cue("question.asks_worth", 0.95, r"(?:what|how much)(?: \S+){0,6} (?:be|is|are|was) (?:\S+ ){0,5}worth(?: \S+){0,4}|worth to (?:you|your \w+|them|him|her)|put a (?:value|number|figure|price) on|be worth(?: \S+){0,3}"),
-    Cue("question.asks_worth", 0.9, r"how (?:\w+ )?(?:would|could|might|will|does|do|wd) (?:\S+ ){0,7}(?:help|benefit|useful|improve|make (?:life|it|things|your \w+|their \w+) (?:easier|better|simpler)|support|contribute to your (?:goals?|targets?)|pay off|pay back)(?: \S+){0,4}"),
-    Cue("question.asks_worth", 0.9, r"(?:would|could|might|wd|will|wouldnt) (?:it|that|this|having|being|knowing|getting|a|an|it also|there|the|more|faster|fewer|less|seeing|such)(?: \S+){0,7}? (?:help|benefit|be (?:useful|valuable|helpful|of (?:use|value|interest|help)|worth\w*|important|an advantage|attractive|good|better|easier|interesting)|make (?:a|any) (?:big |real )?difference|make (?:life|it|things|your \w+) (?:easier|better|simpler)|save|free|allow|enable|interest|pay|improve|speed|appeal|solve)(?: \S+){0,4}"),
-    Cue("question.asks_worth", 0.9, r"(?:why|how) (?:is|are|would|does) (?:\S+ ){1,9}?(?:important|useful|valuable|helpful|matter|interesting|attractive|a priority|urgent|crucial|key)(?: \S+){0,3}|how (?:important|useful|valuable|helpful|attractive|urgent|interesting|interested|keen|much value)(?: \S+){0,4}|(?:is|are) (?:it|that|this|solving|fixing|cutting|reducing|improving|speed\w*|getting)(?: \S+){0,6} (?:important|useful|valuable|a priority|helpful)(?: \S+){0,3}"),
-    Cue("question.asks_worth", 0.85, r"(?:what|which|where|who)(?: \S+){0,4} (?:benefits?|benefit|advantages?|gains?|gain|payoff|pay-off|upside|value|savings?|return|roi)(?: \S+){0,6}|how much (?:\S+ )?(?:would|could|might|do you think)(?: \S+){0,4} (?:save|gain|earn|win|free up)(?: \S+){0,3}|(?:who|what) (?:else )?(?:would|could|might) (?:benefit|gain|profit|welcome|be happy|love|appreciate|thank you)(?: \S+){0,4}"),
-    Cue("question.asks_worth", 0.8, r"why (?:do|would) (?:you|they|u) (?:want|need|like|look|care|prefer)(?: \S+){0,4}|what (?:makes|made) (?:that|this|it|solving|fixing) (?:\S+ ){0,4}(?:important|a priority|urgent|attractive|so)|is there (?:any|an)other way (?:\S+ ){0,4}(?:help|useful)|would (?:you|your \w+) (?:find|see|get) (?:\S+ ){0,6}(?:useful|valuable|helpful|value|benefit|out of)"),
-    Cue("question.asks_worth", 0.85, r"when you (?:tell|explain|present|pitch|take|bring|sell) (?:\S+ ){1,6}(?:without (?:me|us)|to (?:the board|your|them)|the board|your boss)[^?]{0,20}(?:what|how)"),
-    Cue("question.asks_wish", 0.9, r"what (?:would|wd|'d) (?:you|u|your (?:team|boss|people)|they|she|he)(?: \S+){0,3} (?:like|want|prefer|wish|love|need|hope|change|expect)(?: \S+){0,6}|(?:in|with) (?:an|your) ideal(?: \S+){0,4}|ideally(?: \S+){0,4}|ideal (?:world|solution|outcome|situation|state|day|setup|process)|magic wand|(?:dream|perfect) (?:\w+)(?: look like)?|if you could (?:change|have|wish|pick|choose|design|fix)(?: \S+){0,4}"),
-    Cue("question.asks_wish", 0.85, r"what (?:would|does|will|wd) (?:\S+ ){0,5}(?:success|good|great|better|perfect|a (?:good|better|smooth|perfect|steady|quiet|normal)(?: \S+){0,3}) look like(?: \S+){0,4}|what are you (?:hoping|looking|trying) (?:to|for)(?: \S+){0,4}|what (?:do you|are you) (?:hope|aim|aiming)(?: \S+){0,4}|(?:would|wd) (?:you|u|they|your (?:team|people)) (?:be interested in|like|want|welcome|prefer|love|appreciate) (?!me|us|to (?:buy|sign|see (?:a|our|the)|order)|a (?:demo|quote|trial|call|meeting))\S+(?: \S+){0,5}|what do you wish(?: \S+){0,4}|where would you like(?: \S+){0,5}"),
-)
-
-IMPLICATION = (
-    Cue("question.asks_effect", 0.8, r"(?:what|who|how much|how many|how far|how long|where|which|any|does|do|did|is|are|has|have)(?: \S+){0,9}? (?:as a result|because of (?:it|that|this|them)|each time|every time|whenever|when (?:it|that|this|they) (?:happens?|fails?|stops?|breaks?|goes|is|are)|when that|if that|if it|after that|at the end of|end up|pick(?:s|ed)? up|pays? for|take(?:s)? the (?:hit|blame|heat)|gets? the (?:blame|call)|on the hook|suffer\w*|put(?:s)? at risk|at stake)(?: \S+){0,6}"),
-    Cue("question.asks_effect", 0.7, r"(?:what|who|how|does|do|did|is|are|has|have|where|which|any|and)(?: \S+){0,9}? (?P<w>(?:your |the |their )?<STAKE>(?: \S+){0,5})"),
-    Cue("question.asks_nothing_changes", 0.95, r"(?:if|when|suppose) (?:nothing|none of (?:this|that|it)|this|that|it|things|the \w+|you|we|they)(?: \S+){0,3}? (?:(?:is|gets|ever )?(?:changes?|improves?|is done|gets done|happens about)|stays?|remains?|keeps?|continues?|carr(?:y|ies) on|goes on|drags? on|persists?|gets? worse|do nothing|does nothing|don'?t (?:fix|solve|act|change|do|address|sort)|doesn'?t (?:change|get|improve|stop)|isn'?t (?:fixed|solved|sorted|addressed)|can'?t (?:fix|solve)|lasts?)(?: \S+){0,5}|another (?:year|month|quarter|season|winter) (?:of|like)(?: \S+){0,3}|(?:if|when) nothing(?: \S+){0,3}|do(?:ing)? nothing|cost of (?:doing nothing|inaction|not)|if (?:it|this|that) (?:happens|goes on|breaks|fails|stops|goes down) (?:again|for|another|like)"),
-    Cue("question.asks_effect", 0.95, r"what (?:does|do|did|is|would|will|could|has|impact|effect|consequences?|knock[- ]?on)(?: \S+){1,9}? (?:do|doing|mean|done|cause|have|lead)(?: (?:to|for|on|in))(?: \S+){0,5}|what (?:does|do|did|would|will) (?:that|this|it|these|those) (?:do|mean|cause|cost|lead)(?: \S+){0,6}"),
-    Cue("question.asks_effect", 0.9, r"(?P<w>what (?:(?:usually|typically|then|actually|else|normally) )?(?:happens?|happened|becomes|became|would happen|will happen|could happen|gets?|goes wrong|suffers|falls|slips|breaks)(?: then| next)?(?: (?:to|with|in|at|on|down|when|if|after|as|because|downstream|for))(?: \S+){0,6})"),
-    Cue("question.asks_effect", 0.9, r"(?:how|where|who|what|what's|whats|which|does|do|did|has|have|is|are|can|could|will|would|any)(?: \S+){0,10}? <EFFECT>(?: \S+){0,6}|(?:impacts?|effects?|consequences?|knock[- ]?ons?|fallout)(?: \w+)? (?:on|for|to|of)(?: \S+){0,6}"),
-    Cue("question.asks_effect", 0.85, r"(?:does|do|did|has|have|will|would|could|might|can|is) (?:that|this|it|they|these|those|all that|all this|such|the|your|those)(?: \S+){0,6}? (?:ever |also |then |sometimes |not |often )?<HURTS>(?:s|d|ed|ing)?(?: \S+){1,6}"),
-    Cue("question.asks_effect", 0.85, r"(?:when|if|each time|every time|whenever|after|once|while|because)(?: \S+){0,7}? <TROUBLE>[^?]{0,50}?(?:,| -| then|) ?(?P<w>(?:who|what|how many|how much|how long|which|where|does|do|did|is|are|has|have|can|will)(?: \S+){1,9})"),
-    Cue("question.asks_effect", 0.85, r"(?P<w>(?:who|what|which|how many|where)(?: \S+){1,9}? (?:when|if|because of|due to|every time|each time|as a result of|whenever|once))(?: \S+){1,7}? <TROUBLE>"),
-    Cue("question.asks_effect", 0.85, r"(?:as a result|because of (?:that|this|it|the|those)|due to (?:that|this|it|the)|thanks to that|so then|end(?:s|ed)? up|what then|then what|what next|and then\?|so what (?:happens|does)|what comes of)(?: \S+){0,4}"),
-    Cue("question.asks_effect", 0.85, r"who (?:else )?(?:\S+ )?(?:feels|notices|suffers|pays|gets hurt|is hit|gets hit|gets (?:called|blamed|the blame|it)|has to|picks up|loses|is affected|waits|ends up|carries|complains|is waiting|sits|answers for|loses sleep|hears about)(?: \S+){0,5}|how (?:do|does|did|will|would) (?:your |the |their )?(?:customers?|clients?|boss|board|team|staff|people|colleagues|other (?:teams?|departments?)|cfo|ceo|production|management|\w+)(?: \S+){0,3} (?:react|feel|respond|take it|see it|view)(?: \S+){0,5}"),
-    Cue("question.asks_size", 0.95, r"(?:how much|what|how many|roughly what|how big a)(?: \S+){0,8}? (?:costs?|costing|los(?:e|es|ing|t)|write off|pay (?:out|extra|in)|waste[sd]?|goes? to waste|wasting|spend(?:ing)? on (?:overtime|rework|fixing|repairs?)|tied up|slipp?(?:s|ed|ing)?|(?:is|are|gets?) (?:lost|delayed|missed|late|tied up|scrapped)|miss(?:ed|ing)?|set you back|add(?:s)? up to)(?: \S+){0,7}"),
-    Cue("question.asks_size", 0.9, r"how (?:much|many) (?:extra|overtime|money|revenue|business|orders?|sales|customers?|deals?|hours?|days?|output|production|margin|time|work|capacity|staff|people)(?: \S+){0,6}? (?:lost|lose|losing|cost|costs|because|due to|when|as a result|goes? (?:on|into)|tied up|wasted?|walk away|leave|slip|go elsewhere|suffer|spent on|does (?:that|this|it)|do (?:they|those)|add)(?: \S+){0,6}|how much (?:\S+ )?(?:is|does|do|did|are|would) (?:that|this|it|these|those|each|one|a|every)(?: \S+){0,6} cost(?:ing|s)?(?: \S+){0,4}"),
-    Cue("question.asks_size", 0.8, r"what(?:'s| is| was| are)?(?: \S+){0,2} (?:cost|price tag|damage|bill|toll|size|loss)(?:s)? (?:of|for|per|when|in)(?: \S+){0,6}|(?:cost|lose|losing|lost) (?:you|them|the company|your \w+)(?: \S+){0,5}"),
+    Cue(
+        "question.leads",
+        0.9,
+        r"(?:wouldn'?t|don'?t|isn'?t|aren'?t|won'?t|doesn'?t) (?:you|it|that|this|"
+        r"u) (?:\w+ )?(?:agree|like|want|love|be|think|great|nice|good|better|make sense|"
+        r"important|help|time|rather|obvious|help)(?: \S+){0,5}",
+    ),
+    Cue(
+        "question.leads",
+        0.85,
+        r"(?:would|do) (?:you|u) (?:like|want|love|prefer) to (?:save|make more|earn|"
+        r"increase (?:profit|revenue|sales)|cut costs?|be more|reduce costs?)(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.leads",
+        0.85,
+        r"(?:surely|obviously|of course|clearly|i'?m sure|you'?d agree|you would agree|right\?|"
+        r"correct\?|wouldn'?t you|don'?t you|isn'?t it|doesn'?t it|wont it|won'?t it)",
+    ),
 )
 
 PROBLEM = (
-    Cue("question.asks_whether", 0.95, r"(?:caus|giv|creat|mak|present|bring|pos)\w*(?: you| u| them| us)?(?: any| many| much| a lot of| some)? (?:problems?|troubles?|issues?|difficult\w+|headaches?|hassles?|grief|pain)(?=\?|$| today| now| with| in| at)"),
-    Cue("question.asks_content", 0.9, r"(?:how )?(?:happy|satisfied|content|pleased|comfortable|confident|unhappy|dissatisfied|at ease|sure) (?:are|r|is)? ?(?:you|u|they|your \w+|everyone|people)?(?: \S+)?(?: (?:with|about|that|in|of))(?: \S+){0,6}|(?:are|is|r) (?:you|u|they|your \w+|everyone|people|the team)(?: \w+){0,2} (?:happy|satisfied|content|pleased|comfortable|confident|sure|ok with|okay with|fine with)(?: \S+){0,5}|how (?:satisfied|happy|confident|comfortable|pleased|content)(?: \S+){0,6}"),
-    Cue("question.asks_content", 0.75, r"how well (?:do|does|did|is|are|has|have)(?: \S+){0,8}|(?:does|do|is|are|did)(?: \S+){1,6} (?:work(?:ing)? (?:well|ok|for you|out|properly|as)|well enough|good enough|fast enough|quick enough|enough (?:\w+ )?(?:for|to)|meet(?:ing)? your|keep(?:ing)? up|up to|live up|as (?:good|fast|quick|well) as|the way you want)(?: \S+){0,4}|what (?:do|don'?t) you (?:not )?(?:like|dislike|hate)(?: least)?(?: \S+){0,5}|what(?:'s| is) (?:not working|the least|missing)|could (?:be|work|go) better|how reliable|how accurate|how (?:easy|hard|difficult|tricky|painful|tough|complicated)(?: \S+){0,7}"),
-    Cue("question.asks_how_bad", 0.9, r"how (?:often|frequently|bad|badly|serious|severe|big (?:a|of a|is)|regularly|long (?:do|does|did|is|are|has|have)|many times|far|late|slow|much of (?:a|an))(?: \S+){0,10}? <TROUBLE>(?: \S+){0,4}"),
-    Cue("question.asks_how_bad", 0.8, r"how (?:often|frequently|bad|serious|regularly|severe)(?: \S+){0,7}|(?:how many|how much)(?: \S+){0,6}? <TROUBLE>(?: \S+){0,4}"),
-    Cue("question.asks_how_bad", 0.85, r"(?:why|what(?:'s| is|s)? (?:causing|behind|driving)|what causes|what makes|where|when|which|what)(?: \S+){0,9}? <TROUBLE>(?: \S+){0,5}"),
-    Cue("question.asks_whether", 0.85, r"(?:do|does|did|is|are|was|were|have|has|had|ever|any|got|can|will|isn'?t|aren'?t|don'?t)(?: \S+){0,9}? <TROUBLE>(?: \S+){0,5}"),
+    Cue(
+        "question.asks_whether",
+        0.95,
+        r"(?:caus|giv|creat|mak|present|bring|pos)\w*(?: you| u| them| us)?(?: any| many| much|"
+        r" a lot of| some)? (?:problems?|troubles?|issues?|difficult\w+|headaches?|hassles?|"
+        r"grief|pain)(?=\?|$| today| now| with| in| at)",
+    ),
+    Cue(
+        "question.asks_content",
+        0.9,
+        r"(?:how )?(?:happy|satisfied|content|pleased|comfortable|confident|unhappy|"
+        r"dissatisfied|at ease|sure) (?:are|r|is)? ?(?:you|u|they|your \w+|everyone|"
+        r"people)?(?: \S+)?(?: (?:with|about|that|in|of))(?: \S+){0,6}|(?:are|is|r) (?:you|u|"
+        r"they|your \w+|everyone|people|the team)(?: \w+){0,2} (?:happy|satisfied|content|"
+        r"pleased|comfortable|confident|sure|ok with|okay with|fine with)(?: \S+){0,5}|"
+        r"how (?:satisfied|happy|confident|comfortable|pleased|content)(?: \S+){0,6}",
+    ),
+    Cue(
+        "question.asks_content",
+        0.75,
+        r"how well (?:do|does|did|is|are|has|have)(?: \S+){0,8}|(?:does|do|is|are|"
+        r"did)(?: \S+){1,6} (?:work(?:ing)? (?:well|ok|for you|out|properly|as)|well enough|"
+        r"good enough|fast enough|quick enough|enough (?:\w+ )?(?:for|to)|meet(?:ing)? your|"
+        r"keep(?:ing)? up|up to|live up|as (?:good|fast|quick|well) as|"
+        r"the way you want)(?: \S+){0,4}|what (?:do|don'?t) you (?:not )?(?:like|dislike|"
+        r"hate)(?: least)?(?: \S+){0,5}|what(?:'s| is) (?:not working|the least|missing)|"
+        r"could (?:be|work|go) better|how reliable|how accurate|how (?:easy|hard|difficult|"
+        r"tricky|painful|tough|complicated)(?: \S+){0,7}",
+    ),
+    Cue(
+        "question.asks_how_bad",
+        0.9,
+        r"how (?:often|frequently|bad|badly|serious|severe|big (?:a|of a|is)|regularly|"
+        r"long (?:do|does|did|is|are|has|have)|many times|far|late|slow|much of (?:a|"
+        r"an))(?: \S+){0,10}? <TROUBLE>(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.asks_how_bad",
+        0.8,
+        r"how (?:often|frequently|bad|serious|regularly|severe)(?: \S+){0,7}|(?:how many|"
+        r"how much)(?: \S+){0,6}? <TROUBLE>(?: \S+){0,4}",
+    ),
+    Cue(
+        "question.asks_how_bad",
+        0.85,
+        r"(?:why|what(?:'s| is|s)? (?:causing|behind|driving)|what causes|what makes|where|when|"
+        r"which|what)(?: \S+){0,9}? <TROUBLE>(?: \S+){0,5}",
+    ),
+    Cue(
+        "question.asks_whether",
+        0.85,
+        r"(?:do|does|did|is|are|was|were|have|has|had|ever|any|got|can|will|isn'?t|aren'?t|"
+        r"don'?t)(?: \S+){0,9}? <TROUBLE>(?: \S+){0,5}",
+    ),
     Cue("question.asks_whether", 0.8, r"<TROUBLE>(?: \S+){0,4}"),
 )
 
 SITUATION = (
-    Cue("question.asks_fact", 0.85, r"who(?:'s| is| are)? (?:\S+ )?(?:responsible|in charge|decides?|signs?|owns?|approves?|involved)(?: \S+){0,6}|(?:what|which|how many|how big|how much)(?: \S+)? (?:customers?|clients?|revenue|margins?|budget|boss|team|teams|board)(?: \S+)? (?:do|does|is|are|have|has)(?: \S+){0,5}"),
-    Cue("question.asks_coping", 0.9, r"how (?:do|does|did|are|is|would|have) (?:you|u|they|we|your \w+|the \w+|people|\w+)(?: \w+){0,2}? <COPE>(?: \S+){0,6}"),
-    Cue("question.asks_coping", 0.9, r"(?:walk|talk|take) me through (?:how|what|the|your)(?: \S+){0,6}|how (?:is|are|was|were|does|do)(?: \S+){1,4} (?:handled|dealt with|managed|processed|reported|logged|recorded|tracked|resolved|escalated)(?: \S+){0,3}"),
-    Cue("question.asks_coping", 0.85, r"what do (?:you|u|they|your \w+) (?:\w+ )?do (?:when|if|about|then|to|at|on|once|while)(?: \S+){0,6}|what(?:'s| is) (?:your|the) (?:plan b|workaround|backup|fallback|procedure)(?: \S+){0,4}|who (?:gets|do you) call(?:ed)?|who (?:fixes|repairs|handles|looks after|steps in|deals with|sorts)(?: \S+){0,5}"),
-    Cue("question.asks_fact", 0.8, r"how many (?:\S+ ){0,6}|how (?:big|large|old|long (?:have|has)|are you (?:set up|organi[sz]ed|structured))(?: \S+){0,6}"),
-    Cue("question.asks_fact", 0.8, r"(?:which|what) (?:kind|type|sort|system|systems|software|tool|tools|machines?|version|brand|vendor|vendors|supplier|suppliers|provider|erp|crm|process|volume|budget|role|products?|shifts?|sites?|plants?|markets?|country|countries|team|departments?|steps?|people|criteria|timeline|contract|standard|data|kpis?|metrics?|equipment|model|platform|setup)(?: \S+){0,7}"),
-    Cue("question.asks_fact", 0.8, r"who(?:'s| is| are|s)? (?:\S+ )?(?:responsible|in charge|involved|decides?|signs?|owns?|runs?|manages?|uses?|leads?|approves?|makes? the|the decision|on your|your|looks|supplies|buys?|pays for)(?: \S+){0,6}"),
-    Cue("question.asks_fact", 0.75, r"(?:how|where|when|what|which|since when)(?: \S+)? (?:do|does|did|are|is|have|has|was|were|will|'s) (?:you|u|your|they|the|it|this|that|there|we|most)(?: \S+){0,8}|(?:talk|walk|take) me through(?: \S+){0,6}|tell me (?:a bit |more |a little )?(?:about|how|what|who)(?: \S+){0,6}|(?:can|could) you (?:describe|explain|outline|tell|show|walk|give)(?: \S+){0,6}|describe(?: \S+){0,5}"),
-    Cue("question.asks_fact", 0.7, r"(?:do|does|did|are|is|have|has|r|were|was) (?:you|u|your|they|there|the|it|this|that|any|anyone)(?: \S+){1,8}|(?:current|currently|today|nowadays|at the moment|right now|these days|per (?:day|week|month|year|shift))(?: \S+){0,4}"),
+    Cue(
+        "question.asks_fact",
+        0.85,
+        r"who(?:'s| is| are)? (?:\S+ )?(?:responsible|in charge|decides?|signs?|owns?|approves?|"
+        r"involved)(?: \S+){0,6}|(?:what|which|how many|how big|"
+        r"how much)(?: \S+)? (?:customers?|clients?|revenue|margins?|budget|boss|team|teams|"
+        r"board)(?: \S+)? (?:do|does|is|are|have|has)(?: \S+){0,5}",
+    ),
+    Cue(
+        "question.asks_coping",
+        0.9,
+        r"how (?:do|does|did|are|is|would|have) (?:you|u|they|we|your \w+|the \w+|people|"
+        r"\w+)(?: \w+){0,2}? <COPE>(?: \S+){0,6}",
+    ),
+    Cue(
+        "question.asks_coping",
+        0.9,
+        r"(?:walk|talk|take) me through (?:how|what|the|your)(?: \S+){0,6}|how (?:is|are|was|"
+        r"were|does|do)(?: \S+){1,4} (?:handled|dealt with|managed|processed|reported|logged|"
+        r"recorded|tracked|resolved|escalated)(?: \S+){0,3}",
+    ),
+    Cue(
+        "question.asks_coping",
+        0.85,
+        r"what do (?:you|u|they|your \w+) (?:\w+ )?do (?:when|if|about|then|to|at|on|once|"
+        r"while)(?: \S+){0,6}|what(?:'s| is) (?:your|the) (?:plan b|workaround|backup|fallback|"
+        r"procedure)(?: \S+){0,4}|who (?:gets|do you) call(?:ed)?|who (?:fixes|repairs|handles|"
+        r"looks after|steps in|deals with|sorts)(?: \S+){0,5}",
+    ),
+    Cue(
+        "question.asks_fact",
+        0.8,
+        r"how many (?:\S+ ){0,6}|how (?:big|large|old|long (?:have|has)|are you (?:set up|"
+        r"organi[sz]ed|structured))(?: \S+){0,6}",
+    ),
+    Cue(
+        "question.asks_fact",
+        0.8,
+        r"(?:which|what) (?:kind|type|sort|system|systems|software|tool|tools|machines?|version|"
+        r"brand|vendor|vendors|supplier|suppliers|provider|erp|crm|process|volume|budget|role|"
+        r"products?|shifts?|sites?|plants?|markets?|country|countries|team|departments?|steps?|"
+        r"people|criteria|timeline|contract|standard|data|kpis?|metrics?|equipment|model|"
+        r"platform|setup)(?: \S+){0,7}",
+    ),
+    Cue(
+        "question.asks_fact",
+        0.8,
+        r"who(?:'s| is| are|s)? (?:\S+ )?(?:responsible|in charge|involved|decides?|signs?|"
+        r"owns?|runs?|manages?|uses?|leads?|approves?|makes? the|the decision|on your|your|"
+        r"looks|supplies|buys?|pays for)(?: \S+){0,6}",
+    ),
+    Cue(
+        "question.asks_fact",
+        0.75,
+        r"(?:how|where|when|what|which|since when)(?: \S+)? (?:do|does|did|are|is|have|has|was|"
+        r"were|will|'s) (?:you|u|your|they|the|it|this|that|there|we|most)(?: \S+){0,8}|(?:talk|"
+        r"walk|take) me through(?: \S+){0,6}|tell me (?:a bit |more |a little )?(?:about|how|"
+        r"what|who)(?: \S+){0,6}|(?:can|could) you (?:describe|explain|outline|tell|show|walk|"
+        r"give)(?: \S+){0,6}|describe(?: \S+){0,5}",
+    ),
+    Cue(
+        "question.asks_fact",
+        0.7,
+        r"(?:do|does|did|are|is|have|has|r|were|was) (?:you|u|your|they|there|the|it|this|that|"
+        r"any|anyone)(?: \S+){1,8}|(?:current|currently|today|nowadays|at the moment|right now|"
+        r"these days|per (?:day|week|month|year|shift))(?: \S+){0,4}",
+    ),
     Cue("question.asks_fact", 0.6, r"(?:what|which|who|where|when|how)(?:'s|s)? \S+(?: \S+){0,6}"),
 )
 

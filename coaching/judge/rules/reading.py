@@ -18,12 +18,13 @@ _PAUSES = ",，;；"
 _TRIMMED = " ,.;:!?，。；：！？、\"'“”()（）"
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff]+")
 
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A pattern that speaks for a rule, with its strength 0..1.
 
-    In the pattern a space stands for any run of blanks (" ?" for none as well) and `<NAME>` for a list of the lexicon; a
-    named group is what will be quoted, else all that matched.
+    In the pattern a space stands for any run of blanks (" ?" for none as well) and `<NAME>` for a
+    list of the lexicon; a named group is what will be quoted, else all that matched.
     """
 
     rule: Rule

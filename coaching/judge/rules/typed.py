@@ -23,25 +23,22 @@ _EVEN = str.maketrans(
         "、": ",",
     }
 )
-_SHORT = {
-    "u": "you", "ur": "your", "r": "are", "wld": "would", "wud": "would", "cld": "could",
-    "shld": "should", "pls": "please", "plz": "please", "mtg": "meeting", "mtgs": "meetings",
-    "mgr": "manager", "dir": "director", "cust": "customer", "custs": "customers", "nxt": "next",
-    "wk": "week", "wks": "weeks", "tmw": "tomorrow", "tmrw": "tomorrow", "w/": "with",
-    "w/o": "without", "b4": "before", "ppl": "people", "hrs": "hours", "mth": "month",
-    "mths": "months", "probs": "problems", "abt": "about", "bc": "because", "cuz": "because",
-    "thru": "through", "gonna": "going to", "wanna": "want to", "gotta": "have to", "dont": "don't",
-    "doesnt": "doesn't", "didnt": "didn't", "cant": "can't", "wont": "won't", "isnt": "isn't",
-    "arent": "aren't", "wasnt": "wasn't", "werent": "weren't", "wouldnt": "wouldn't",
-    "couldnt": "couldn't", "hasnt": "hasn't", "havent": "haven't", "whats": "what's",
-    "hows": "how's", "whos": "who's", "theyre": "they're", "theyll": "they'll", "im": "i'm",
-    "ive": "i've", "weve": "we've", "theyve": "they've", "youre": "you're", "youd": "you'd",
-    "thats": "that's", "thx": "thanks", "maint": "maintenance", "&": "and", "@": "at",
-    "rly": "really", "def": "definitely", "msg": "message", "asap": "soon", "yr": "year",
-    "qtr": "quarter", "appt": "appointment", "recieve": "receive", "recieves": "receives",
-    "wat": "what", "wht": "what", "teh": "the", "hw": "how", "thy": "they", "shes": "she's",
-    "hes": "he's", "happend": "happened", "isn": "isn't", "custmer": "customer", "frm": "from",
-}  # fmt: skip
+# Shorthand, then what it stands for.
+_SHORTHAND = (
+    "u you; ur your; r are; wld would; wud would; cld could; shld should; pls please; plz "
+    "please; mtg meeting; mtgs meetings; mgr manager; dir director; cust customer; custs "
+    "customers; nxt next; wk week; wks weeks; tmw tomorrow; tmrw tomorrow; w/ with; w/o "
+    "without; b4 before; ppl people; hrs hours; mth month; mths months; probs problems; abt "
+    "about; bc because; cuz because; thru through; gonna going to; wanna want to; gotta have "
+    "to; dont don't; doesnt doesn't; didnt didn't; cant can't; wont won't; isnt isn't; arent "
+    "aren't; wasnt wasn't; werent weren't; wouldnt wouldn't; couldnt couldn't; hasnt hasn't; "
+    "havent haven't; whats what's; hows how's; whos who's; theyre they're; theyll they'll; im "
+    "i'm; ive i've; weve we've; theyve they've; youre you're; youd you'd; thats that's; thx "
+    "thanks; maint maintenance; & and; @ at; rly really; def definitely; msg message; asap "
+    "soon; yr year; qtr quarter; appt appointment; recieve receive; recieves receives; wat "
+    "what; wht what; teh the; hw how; thy they; shes she's; hes he's; happend happened; isn "
+    "isn't; custmer customer; frm from "
+)
 _OFTEN = (
     "affect affects agreed agrees because budget change changes contract customer customers delay "
     "delays deliveries delivery effect effects expensive happen happens happening impact impacts "
@@ -50,7 +47,13 @@ _OFTEN = (
     "wednesday trouble understand without maintenance consequence consequences director finance "
     "security difficult frustrating satisfied downtime competitor presentation relationship "
     "requirements department production promised confirm confirms important technical workshop"
-).split()
+)
+_FEWEST = 5  # letters; shorter words are too alike
+_FEWEST_LEFT_OUT = 8
+
+
+def _rows(table: str) -> list[str]:
+    return [row.strip() for row in table.split(";")]
 
 
 def _slips(word: str) -> set[str]:
@@ -58,9 +61,12 @@ def _slips(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
 
 
-_SWAPPED = {(word[0], "".join(sorted(word))): word for word in _OFTEN}
-_LEFT_OUT = {slip: word for word in _OFTEN if len(word) >= 8 for slip in _slips(word)}  # noqa: PLR2004 # shorter ones are too alike
-_KNOWN = frozenset(_OFTEN)
+_SHORT = {short: meant for short, _, meant in (row.partition(" ") for row in _rows(_SHORTHAND))}
+_KNOWN = frozenset(_OFTEN.split())
+_SWAPPED = {(word[0], "".join(sorted(word))): word for word in _KNOWN}
+_LEFT_OUT = {
+    slip: word for word in _KNOWN if len(word) >= _FEWEST_LEFT_OUT for slip in _slips(word)
+}
 
 
 def is_chinese(text: str) -> bool:
@@ -120,7 +126,7 @@ def _meant(word: str) -> str:
     """The word meant by shorthand, or by an often-used word with letters swapped or left out."""
     if (written_out := _SHORT.get(word)) is not None:
         return written_out
-    if len(word) < 5 or word in _KNOWN:  # noqa: PLR2004 # shorter ones are too alike
+    if len(word) < _FEWEST or word in _KNOWN:
         return word
     swapped = _SWAPPED.get((word[0], "".join(sorted(word))))
     return swapped or _LEFT_OUT.get(word) or word

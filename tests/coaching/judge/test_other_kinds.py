@@ -110,7 +110,7 @@ REVIEWS = rows("""
     vague: communicate value more clearly
     vague: I should follow up faster
     specific: ask what happens to the morning trucks before showing the dashboard
-    specific: When Mara asked for the price I answered at once; next time I first ask what a stop costs her.
+    specific: When Mara asked for the price I answered at once; next time I ask what a stop costs.
     specific: the CFO only cares about payback under 18 months
     specific: Jens reports to the plant director, not to IT
     specific: I would leave out slides 4 to 9
