@@ -60,13 +60,13 @@ def today(situation: Situation) -> Message:
     day = situation.work.local_date(situation.now)
     calls = _on(situation, situation.work, day, day)
     if not calls:
-        return message(Line(text("today-none")), *_promises(situation))
+        return message(Line(text("today-none")), *_promises(situation, day))
     left = tuple(call for call in calls if call.starts_at > situation.now and not call.plan.made)
     return message(
         Heading(text("today-heading", count=len(calls))),
         *(Line(_standing(call, situation)) for call in calls),
         *((Buttons(_plan_buttons(left)),) if left else ()),
-        *_promises(situation),
+        *_promises(situation, day),
     )
 
 
@@ -78,11 +78,11 @@ def week(situation: Situation) -> Message:
     monday = day - timedelta(days=day.weekday())
     calls = _on(situation, situation.work, monday, monday + timedelta(days=6))
     if not calls:
-        return message(Line(text("week-none")), *_promises(situation))
+        return message(Line(text("week-none")), *_promises(situation, day))
     return message(
         Heading(text("week-heading", count=len(calls))),
         *(Line(_standing(call, situation)) for call in calls),
-        *_promises(situation),
+        *_promises(situation, day),
     )
 
 
@@ -124,11 +124,9 @@ def _where(call: Call, situation: Situation) -> str:
     return "to-plan" if call.starts_at > situation.now else "running"
 
 
-def _promises(situation: Situation) -> tuple[Block, ...]:
-    """Promises due within the week or overdue."""
-    if situation.work is None:
-        return ()
-    soon = situation.work.local_date(situation.now) + timedelta(days=7)
+def _promises(situation: Situation, day: date) -> tuple[Block, ...]:
+    """Promises due within the week or overdue, three at most."""
+    soon = day + timedelta(days=7)
     due: list[Promise] = [one for one in situation.promises if one.is_open and one.due_on <= soon]
     due.sort(key=lambda one: one.due_on)
     return tuple(block for promise in due[:3] for block in promise_lines(promise, situation))
