@@ -109,8 +109,9 @@ def _written(form: OpenForm, fields: Mapping[str, Asked], answers: Mapping[str, 
 
 
 def _line(field: Asked, answer: str) -> str:
-    colon = "" if field.label.endswith(("?", "？")) else ":"
-    return f"{field.label}{colon} {_answer(field, answer)}"
+    chinese = not field.label.isascii() and "\u4e00" <= field.label[-1] <= "\u9fff"
+    colon = "" if field.label.endswith(("?", "？")) else "：" if chinese else ": "
+    return f"{field.label}{colon or ' '}{_answer(field, answer)}"
 
 
 def _answer(field: Asked, answer: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TextIO
 
 from adapters.ports import Say
@@ -34,7 +35,7 @@ class Transcript:
         colour: bool = False,
         brief: bool = False,
     ) -> None:
-        """Write with these words; `colour` makes headings stand out, `brief` repeats no small print."""
+        """Write with these words; `colour` for headings, `brief` for no small print twice."""
         self._out = out
         self._words = words
         self._language = language
@@ -86,11 +87,12 @@ class Transcript:
         drawn = [part for line in lines for part in self._drawn(message(Line(line)))]
         self._write(head, drawn, MARGIN)
 
-    def aside(self, *lines: Text) -> None:
-        """A word to whoever reads the transcript."""
+    def aside(self, now: datetime, *lines: Text) -> None:
+        """Some words to whoever reads the transcript, said at that moment."""
+        say = self._words.speaker(self._language, self._zone, now)
         for line in lines:
-            self._out.writelines(f"{part}\n" for part in self._drawn(message(Line(line))))
-            self._out.write("\n")
+            said = wiring.printed(message(Line(line)), say, colour=self._colour)
+            self._out.write(f"{said}\n\n")
 
     def _write(self, head: Text, lines: list[str], margin: str) -> None:
         day, _, time = self._say().stamp().rpartition(" ")

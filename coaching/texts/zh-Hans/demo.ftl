@@ -14,5 +14,5 @@ transcript-added = { $entry }新加进来
 transcript-restart = Advance 停下，又重新启动
 demo-title = Advance：一个样本周
 demo-what = 海港系统有三个人在跑客户。日历是真的文件，他们的回答写在脚本里；教练什么时候说、说什么，都和真的一样由程序当场决定。
-demo-from = 从{ $day }开始的一周。时间都按 { $zone }。
+demo-times = 时间按 { $zone }；各人当地时间不同的，写在旁边。
 demo-next = **这一周就到这里。** 轮到你了：“make play”在浏览器里打开同一个教练，时钟可以拨。“.venv/bin/advance meetings FILE_OR_URL --me ADDRESS”告诉你，自己日历里哪些会谈它会来问，为什么。
