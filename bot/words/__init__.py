@@ -137,9 +137,9 @@ def read(*, strict: bool = False) -> Words:
 def sources(language: Language) -> Iterator[str]:
     """The Fluent sources of a language, by file name."""
     folder = files("coaching") / "texts" / language
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".ftl"):
-            yield file.read_text(encoding="utf-8")
+    told = [file for file in folder.iterdir() if file.name.endswith(".ftl")]
+    for file in sorted(told, key=lambda file: file.name):
+        yield file.read_text(encoding="utf-8")
 
 
 class _Blank(FluentType):
@@ -152,8 +152,7 @@ class _Blank(FluentType):
     def __eq__(self, other: object) -> bool:
         return self._value == other
 
-    def __hash__(self) -> int:
-        return hash(self._drawn)
+    __hash__ = None  # type: ignore[assignment]  # compared, never kept
 
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - Fluent's own signature
         return self._drawn

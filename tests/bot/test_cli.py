@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import signal
 import socket
@@ -39,6 +40,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("DATABASE_URL", "ADVANCE_KEY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "ada.ics").write_text(CALENDAR.replace("\n", "\r\n"), encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[1]))
     return tmp_path
 
 
@@ -258,9 +260,7 @@ def test_the_server_serves_and_ends_politely_when_told(
     more = f"platforms: {{web: {{port: {page}}}}}\nhealth: {{port: {health}}}\n"
     write(here, ADA, more=more)
     command = [sys.executable, "-c", "from bot.cli import main; main()", "serve"]
-    root = str(Path(cli.__file__).parents[1])
     monkeypatch.setenv("ADVANCE_KEY", KEY)
-    monkeypatch.setenv("PYTHONPATH", root)
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr is not None
         lines = [server.stderr.readline() for _ in range(2)]
@@ -273,3 +273,43 @@ def test_the_server_serves_and_ends_politely_when_told(
         f"http://127.0.0.1:{page}",
     ]
     assert (code, "Stopping" in rest, "Traceback" in rest) == (0, True, False)
+
+
+def test_the_command_leaves_with_its_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["advance", "dance"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code == 2
+
+
+def test_verbose_tells_more(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", [])
+    monkeypatch.setattr(root, "level", logging.WARNING)
+    cli.run(["--verbose", "migrate"])
+    assert root.level == logging.INFO
+
+
+def test_who_breaks_off_gets_a_1(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(wiring, "migrate", broken_off)
+    assert cli.run(["migrate"]) == 1
+
+
+def test_a_playground_on_no_calendar_is_refused(here: Path, capsys: Printed) -> None:
+    asked = ["play", "--no-open", "--port", "0", "--zone", "UTC", "--me", "a@seller.example"]
+    assert cli.run([*asked, "--calendar", "none.ics", "--zone", "Nowhere"]) == 2
+    assert capsys.readouterr().err.startswith("zone: Nowhere")
+
+
+def test_the_playground_says_where_it_is(here: Path) -> None:
+    command = [sys.executable, "-c", "from bot.cli import main; main()"]
+    asked = ["play", "--no-open", "--port", "0"]
+    with subprocess.Popen([*command, *asked], stdout=subprocess.PIPE, text=True) as playing:
+        assert playing.stdout is not None
+        line = playing.stdout.readline()
+        playing.send_signal(signal.SIGINT)
+        code = playing.wait(timeout=30)
+    assert (line.startswith("The playground is at http://127.0.0.1:"), code) == (True, 1)

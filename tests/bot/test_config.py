@@ -10,7 +10,7 @@ import pytest
 
 from bot import config
 from bot.config import BadConfig, Config
-from bot.config.keys import Digest, Person, PolicyKeys, TeamOf, Workspace
+from bot.config.keys import Digest, Person, Platforms, PolicyKeys, TeamOf, Web, Workspace
 from coaching.people import Policy
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,7 @@ def test_the_file_that_comes_with_the_product_is_all_defaults() -> None:
 def test_values_are_read_as_an_operator_writes_them(tmp_path: Path) -> None:
     told = """
 workspace: {name: Halden, domains: [Halden.Example]}
+platforms: {web: {host: localhost}}
 policy: {prompt_before: 1 h 30 min, day_starts: 7:00, workdays: [Sun, monday], cues: no}
 teams:
   - name: north
@@ -60,6 +61,7 @@ teams:
     digest = Digest(day=3, time=time(16))
     assert read_now == Config(
         workspace=Workspace(name="Halden", domains=("halden.example",)),
+        platforms=Platforms(web=Web(host="localhost")),
         policy=PolicyKeys(
             prompt_before=timedelta(minutes=90),
             day_starts=time(7),

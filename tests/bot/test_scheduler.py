@@ -86,7 +86,8 @@ class World:
                 send = Send(id=f"{nudge.about}/{situation.rep.name}", message=said())
                 self.at[send.id] = situation.now
                 self.left = tuple(one for one in self.left if one != nudge)
-                left = (nudge,) if self.unsettled else self.left
+                earlier = replace(nudge, at=nudge.at - timedelta(minutes=1))
+                left = (earlier,) if self.unsettled else self.left
                 return Decision(actions=(send,), nudges=left)
             case _:
                 return Decision()

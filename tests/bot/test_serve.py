@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 import aiohttp
 import pytest
 from aiohttp import web
 
+from adapters.ports import WebPost
 from bot.clock import SystemClock
 from bot.config.keys import Health, Platforms, Web
-from bot.serve import at_work, listening
+from bot.program import Program
+from bot.serve import at_work, listening, serve
 from bot.web import health
 from coaching.errors import BadInput, CoachError
 from tests.bot.world import ada, company
@@ -21,6 +26,16 @@ async def get(address: tuple[str, int], path: str) -> tuple[int, str]:
     url = f"http://{address[0]}:{address[1]}{path}"
     async with aiohttp.ClientSession() as session, session.get(url) as answer:
         return answer.status, await answer.text()
+
+
+async def first_posts(program: Program) -> Sequence[WebPost]:
+    """What the coach has posted as soon as it has posted anything."""
+    (rep,) = program.enrolled.reps
+    for _ in range(400):
+        if posts := await program.board.posts(f"rep:{rep.id}"):
+            return posts
+        await asyncio.sleep(0.05)
+    return ()
 
 
 async def test_it_is_alive_and_ready_as_long_as_the_database_is() -> None:
@@ -60,9 +75,7 @@ async def test_the_page_and_the_beats_run_while_it_works(
             }
             page = await get(places["page"], "/")
             fit = await get(places["health"], "/readyz")
-            await program.tick()
-            (rep,) = program.enrolled.reps
-            posts = await program.board.posts(f"rep:{rep.id}")
+            posts = await first_posts(program)
     assert (page[0], fit, len(posts)) == (200, (200, "ready\n"), 1)
 
 
@@ -73,3 +86,30 @@ async def test_without_the_page_only_health_listens(
     with caplog.at_level(logging.INFO, logger="bot.serve"):
         async with at_work(config, SystemClock()):
             assert len(caplog.records) == 1
+
+
+class Listener(logging.Handler):
+    """Hears when the server says where its page is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = asyncio.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if isinstance(record.args, tuple) and "page" in record.args:
+            self.open.set()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_works_until_it_is_told_to_stop(
+    tmp_path: Path, number: signal.Signals, caplog: pytest.LogCaptureFixture
+) -> None:
+    listener, log = Listener(), logging.getLogger("bot.serve")
+    log.addHandler(listener)
+    with caplog.at_level(logging.INFO, logger="bot.serve"):
+        serving = asyncio.create_task(serve(company(tmp_path, ada(calendar=""))))
+        await asyncio.wait_for(listener.open.wait(), timeout=30)
+        signal.raise_signal(number)
+        await asyncio.wait_for(serving, timeout=30)
+    log.removeHandler(listener)
+    assert asyncio.get_running_loop().remove_signal_handler(number) is False

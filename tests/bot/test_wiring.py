@@ -13,18 +13,19 @@ import pytest
 
 from adapters.calendars.feed import FileCalendar, WebCalendar
 from adapters.database import AlreadyServing, NotReady
-from adapters.ports import CalendarLink, Platform
+from adapters.ports import CalendarLink, Envelope, Place, Platform
 from bot import wiring
 from bot.clock import MovableClock, SystemClock
 from bot.config import Config
-from bot.config.keys import Calendars, Platforms
+from bot.config.keys import Calendars, Platforms, TeamOf
+from bot.digesting import preview
 from bot.enrol import configured_link
 from bot.program import Program
 from coaching.actions import Done
-from coaching.errors import CoachError
+from coaching.errors import BadInput, CoachError
 from coaching.events import Commanded
 from coaching.spans import Span
-from tests.bot.world import DAY, HOUR, KEY, MONDAY, Shelf, Speaker, ada, bea, company, entry
+from tests.bot.world import DAY, HOUR, KEY, MONDAY, Shelf, Speaker, ada, bea, company, entry, said
 
 CALL_AT = MONDAY + DAY + 6 * HOUR
 
@@ -76,6 +77,41 @@ async def test_the_console_shows_who_is_told_what_and_when(tmp_path: Path) -> No
         await program.play_until(CALL_AT - HOUR)
     heads = [line for line in out.getvalue().splitlines() if line.startswith(("←", "~"))]
     assert heads == ["← Mon 23 Nov 8:00  Ada", "← Tue 24 Nov 11:00  Ada"]
+
+
+async def test_the_digest_goes_to_the_teams_channel_and_can_be_seen_before(
+    tmp_path: Path,
+) -> None:
+    out = io.StringIO()
+    friday = MONDAY + 4 * DAY + 8 * HOUR
+    config = offline(tmp_path)
+    async with wiring.build(config, MovableClock(MONDAY), out=out, source=shelf()) as program:
+        await program.play_until(friday - HOUR)
+        before = await preview(program, "", colour=False)
+        await program.play_until(friday)
+    posted = out.getvalue().partition("← Fri 27 Nov 16:00  #north\n")[2]
+    assert before.splitlines()[0] == "Week 48"
+    assert posted.splitlines()[0] == "  Week 48"
+
+
+async def test_a_team_has_to_be_named_where_there_are_several(tmp_path: Path) -> None:
+    config = company(tmp_path, teams=(TeamOf(name="north"), TeamOf(name="south")))
+    async with wiring.build(config, MovableClock(MONDAY), source=Shelf()) as program:
+        with pytest.raises(BadInput, match="there are north, south"):
+            await preview(program, "", colour=False)
+        assert await preview(program, "south", colour=False) == ""
+
+
+async def test_the_console_names_a_place_it_does_not_know_by_its_address(tmp_path: Path) -> None:
+    out = io.StringIO()
+    clock = MovableClock(MONDAY)
+    async with wiring.build(offline(tmp_path), clock, out=out, source=Shelf()) as program:
+        say = program.words.speaker("en", "UTC", MONDAY)
+        stranger = Place(platform="console", tenant="console", address="rep:x", kind="rep")
+        envelope = Envelope(id="m", place=stranger, message=said(), say=say)
+        assert program.console is not None
+        await program.console.send(envelope)
+    assert out.getvalue() == "← rep:x\n  today\n\n"
 
 
 async def test_what_a_rep_does_is_answered_and_what_follows_is_carried(tmp_path: Path) -> None:
