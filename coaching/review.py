@@ -270,9 +270,6 @@ def open_fields(review: Review) -> tuple[str, ...]:
 def review_form(call: Call, promise: Promise | None) -> Form:
     """The whole review in one form, with what was answered before."""
     review = call.review
-    options = tuple(
-        Option(value=held, label=text(f"held-{held.replace('_', '-')}")) for held in choices(call)
-    )
     return Form(
         kind="review",
         about=str(call.id),
@@ -281,13 +278,7 @@ def review_form(call: Call, promise: Promise | None) -> Form:
         if call.plan.objective
         else (),
         fields=(
-            ChoiceField(
-                name="held",
-                label=text("field-held"),
-                options=options,
-                initial=review.held or "",
-                required=True,
-            ),
+            _held(call),
             _text("happened", review.happened, hint=True),
             DateField(
                 name="by",
@@ -301,6 +292,19 @@ def review_form(call: Call, promise: Promise | None) -> Form:
             _choice("proposed", ("yes", "no"), _yes_no(review.proposed)),
         ),
         submit=text("button-save-review"),
+    )
+
+
+def _held(call: Call) -> ChoiceField:
+    options = tuple(
+        Option(value=held, label=text(f"held-{held.replace('_', '-')}")) for held in choices(call)
+    )
+    return ChoiceField(
+        name="held",
+        label=text("field-held"),
+        options=options,
+        initial=call.review.held or "",
+        required=True,
     )
 
 

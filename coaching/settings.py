@@ -24,7 +24,7 @@ from coaching.messages import (
     message,
     text,
 )
-from coaching.people import LANGUAGES, Rep
+from coaching.people import LANGUAGES, Policy, Rep
 from coaching.turn import Situation
 
 LEADS = ("30", "60", "120", "180", "1440")
@@ -40,11 +40,8 @@ def shown(situation: Situation) -> Message:
     pause = Button(label=text("button-pause"), tap=Tap(verb="pause"))
     resume = Button(label=text("button-resume"), tap=Tap(verb="resume"))
     is_paused = rep.paused_until is not None and rep.paused_until > situation.now
-    zone = (
-        text("settings-zone", zone=Quoted(rep.zone)) if rep.zone else text("settings-zone-unknown")
-    )
     return message(
-        Line(zone),
+        Line(_zone_shown(rep)),
         Line(
             text(
                 "settings-hours",
@@ -64,6 +61,12 @@ def shown(situation: Situation) -> Message:
         *((_paused_line(rep, situation),) if is_paused else ()),
         Buttons((change, resume if is_paused else pause)),
         Line(text("settings-privacy")),
+    )
+
+
+def _zone_shown(rep: Rep) -> Text:
+    return (
+        text("settings-zone", zone=Quoted(rep.zone)) if rep.zone else text("settings-zone-unknown")
     )
 
 
@@ -126,8 +129,6 @@ def welcome(situation: Situation) -> Message:
 def form(situation: Situation) -> Form:
     """All settings of a rep, as they are."""
     rep, policy = situation.rep, situation.policy
-    minutes = str(int(policy.prompt_before.total_seconds()) // 60)
-    leads = dict.fromkeys([*LEADS, minutes])
     return Form(
         kind="settings",
         title=text("form-settings-title"),
@@ -141,21 +142,28 @@ def form(situation: Situation) -> Form:
                 CheckField(name=day, label=text(f"day-{day}"), initial=number in policy.workdays)
                 for number, day in enumerate(DAYS)
             ),
-            ChoiceField(
-                name="prompt_before",
-                label=text("field-prompt-before"),
-                options=tuple(
-                    Option(value=lead, label=text("minutes-before", minutes=int(lead)))
-                    for lead in leads
-                ),
-                initial=minutes,
-                required=True,
-            ),
+            _lead(policy),
             CheckField(name="cues", label=text("field-cues"), initial=policy.cues),
             CheckField(name="reminders", label=text("field-reminders"), initial=policy.reminders),
             CheckField(name="agendas", label=text("field-agendas"), initial=policy.agendas),
         ),
         submit=text("button-save-settings"),
+    )
+
+
+def _lead(policy: Policy) -> ChoiceField:
+    """How long before a call to ask; an operator's own length is on offer too."""
+    minutes = str(int(policy.prompt_before.total_seconds()) // 60)
+    options = tuple(
+        Option(value=lead, label=text("minutes-before", minutes=int(lead)))
+        for lead in dict.fromkeys([*LEADS, minutes])
+    )
+    return ChoiceField(
+        name="prompt_before",
+        label=text("field-prompt-before"),
+        options=options,
+        initial=minutes,
+        required=True,
     )
 
 

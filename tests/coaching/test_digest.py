@@ -21,6 +21,7 @@ from tests.coaching.world_after import JUDGE, a_promise, ended, number, reviewed
 
 MONDAY = date(2026, 11, 23)
 NOW = at("16:00", day=27)
+SHARED = at("15:30")
 WORK = WorkCalendar(
     zone=ZoneInfo("Europe/Berlin"),
     workdays=frozenset(range(5)),
@@ -54,7 +55,7 @@ def ends(outcome: Outcome, rep: int = 1, weeks_ago: int = 0, meeting: int = 0) -
     return ended(outcome, held(rep, weeks_ago, meeting, plan=plan))
 
 
-def learned(words: str, rep: int = 1, moment: datetime = at("15:30"), count: int = 0) -> Learning:
+def learned(words: str, rep: int = 1, moment: datetime = SHARED, count: int = 0) -> Learning:
     return Learning(
         id=number(5000 + count),
         call_id=number(rep),

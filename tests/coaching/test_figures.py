@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -32,7 +33,7 @@ def a_week(*calls: Call, now: datetime = FRIDAY_16) -> Week:
     return figures.week(calls, SPAN, now)
 
 
-def joint(rep: int, **changes: object) -> Call:
+def joint(rep: int, **changes: Any) -> Call:
     """A rep's part in one meeting of several reps."""
     return a_call(id=number(rep), rep_id=number(100 + rep), **changes)
 

@@ -39,20 +39,20 @@ def here(rep: Rep | None = None, **changes: object) -> Situation:
     return a_situation(**{"rep": rep or a_rep(), **names, **changes})
 
 
-def sent(situation: Situation | None = None, **answers: str) -> Decision:
+def sent(situation: Situation, answers: dict[str, str]) -> Decision:
     event = Submitted(kind="settings", about="", answers={**USUAL, **answers})
-    return decide(event, situation or here())
+    return decide(event, situation)
 
 
 def errors(**answers: str) -> dict[str, Text]:
-    decision = sent(**answers)
+    decision = sent(here(), answers)
     assert (decision.saves, decision.actions) == ((), ())
     assert isinstance(decision.reply, Reject)
     return dict(decision.reply.errors)
 
 
 def rep_after(situation: Situation | None = None, **answers: str) -> Rep:
-    return saved(sent(situation, **answers), Rep)[0]
+    return saved(sent(situation or here(), answers), Rep)[0]
 
 
 # ---- shown -------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ def test_the_form_opens_with_the_settings_as_they_are() -> None:
 
 def test_the_form_sent_as_it_opens_changes_nothing_and_goes_on_following_the_policy() -> None:
     rep = a_rep(country="DE")
-    decision = sent(here(rep))
+    decision = sent(here(rep), {})
     assert saved(decision, Rep) == (rep,)
     assert said(decision) == ["settings-saved"]
 
@@ -212,7 +212,7 @@ def test_a_day_that_ends_before_it_starts_is_named() -> None:
 
 @given(answers=st.dictionaries(st.sampled_from(sorted(USUAL)), st.text(max_size=70)))
 def test_whatever_is_sent_is_taken_whole_or_not_at_all(answers: dict[str, str]) -> None:
-    decision = sent(**answers)
+    decision = sent(here(), answers)
     is_rejected = isinstance(decision.reply, Reject)
     assert bool(saved(decision, Rep)) is not is_rejected
 
