@@ -16,6 +16,7 @@ from bot import config as configuration
 from bot import digesting, doctor, judging, serve, wiring
 from bot.clock import SystemClock
 from bot.config import BadConfig, Config
+from bot.logs import log_to
 from bot.meetings import Wanted, list_meetings
 from coaching.errors import BadInput, CoachError
 from coaching.judge import Kind
@@ -68,13 +69,7 @@ def run(arguments: list[str]) -> int:
 def advance(context: click.Context, path: Path | None, *, verbose: bool) -> None:
     """Advance coaches sales reps before and after their customer calls."""
     context.obj = path
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
-    for chatty in ("alembic", "apscheduler"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    log_to(sys.stderr, verbose=verbose)
 
 
 # ---- to look at ----------------------------------------------------------------------------------
