@@ -176,9 +176,3 @@ BORDERS: MappingProxyType[Rule, Border] = MappingProxyType(
         for label, section in (_LABELS_OF[rule],)
     }
 )
-
-
-def text_key(rule: Rule, *, bare: bool = False) -> str:
-    """The key in `texts/` of a rule's reason; `bare` is the variant that quotes no words."""
-    key = "judge-rule-" + rule.replace(".", "-").replace("_", "-")
-    return f"{key}-bare" if bare else key

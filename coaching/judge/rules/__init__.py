@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from coaching.judge import Kind, Verdict
 from coaching.judge.rules.need import NeedRules
 from coaching.judge.rules.objection import ObjectionRules
@@ -10,36 +12,35 @@ from coaching.judge.rules.outcome import OutcomeRules
 from coaching.judge.rules.question import QuestionRules
 from coaching.judge.rules.review import ReviewRules
 from coaching.judge.rules.statement import StatementRules
-from coaching.judge.rules.typed import typed
+from coaching.judge.rules.typed import Typed, typed
+
+
+class _Reader(Protocol):
+    """Reads texts of one kind that need no context."""
+
+    def read(self, typed: Typed) -> Verdict:
+        """What the text is."""
 
 
 class RuleJudge:
     """Reads English and Chinese by rules; building it compiles them, so build it once."""
 
     def __init__(self) -> None:
+        needs = NeedRules()
         self._question = QuestionRules()
-        self._objective = ObjectiveRules()
-        self._outcome = OutcomeRules()
-        self._need = NeedRules()
-        self._statement = StatementRules(self._need)
-        self._objection = ObjectionRules()
-        self._review = ReviewRules()
+        self._statement = StatementRules(needs)
+        self._others: dict[Kind, _Reader] = {
+            "objective": ObjectiveRules(),
+            "outcome": OutcomeRules(),
+            "need": needs,
+            "objection": ObjectionRules(),
+            "review": ReviewRules(),
+        }
 
     def read(self, kind: Kind, text: str, *, problem: str = "", need: str = "") -> Verdict:
         """Say what the text is; `problem` matters to questions, `need` to statements."""
-        read = typed(text)
-        match kind:
-            case "question":
-                return self._question.read(read, problem=problem)
-            case "objective":
-                return self._objective.read(read)
-            case "outcome":
-                return self._outcome.read(read)
-            case "statement":
-                return self._statement.read(read, need=typed(need) if need.strip() else None)
-            case "need":
-                return self._need.read(read)
-            case "objection":
-                return self._objection.read(read)
-            case "review":
-                return self._review.read(read)
+        if kind == "question":
+            return self._question.read(typed(text), known=bool(problem.strip()))
+        if kind == "statement":
+            return self._statement.read(typed(text), need=typed(need) if need.strip() else None)
+        return self._others[kind].read(typed(text))

@@ -235,7 +235,8 @@ CONTINUATION = (
         r"like|need)(?:s|ed|ing)?(?: \S+){0,3}? (?P<w>(?:our |a |an |the |us to send |us send |"
         r"us sending |my |to receive |to get |some |more |to see |to look at |written |formal |"
         r"detailed |budgetary )+(?:\w+ )?(?:<PAPER>|demo|presentation|pitch|"
-        r"trial link)(?: \S+){0,3})|(?P<x>(?:ask|request)(?:s|ed)? (?:for |us for |us to send |"
+        r"trial link)(?! to (?:the |their |his |her )?<WHO>)(?: \S+){0,3})|"
+        r"(?P<x>(?:ask|request)(?:s|ed)? (?:for |us for |us to send |"
         r"me for )?(?:a |an |the )?(?:\w+ )?(?:<PAPER>))|(?:let|allow|permit|agree to|ok for|"
         r"okay for|fine with)(?:s)? (?:us|me)(?: to)? (?:send|present|show|demo|quote|pitch|"
         r"submit|make)(?:ing)?(?: \S+){0,4}",

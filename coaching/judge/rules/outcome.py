@@ -16,7 +16,6 @@ _NEGATED = re.compile(
     r"可以|愿意|能|会|想|"
     r"(?<!\w)(?:will|to|would|wants? to|'ll|going to)\s+(?:\S+\s+)?)$"
 )
-_SAYS_NO_MORE = {"outcome.refused", "outcome.chose_other"}
 _WEAKER = ("outcome.warm_only", "outcome.seller_acts", "outcome.nothing_agreed")
 _COVERS = frozenset(
     {
@@ -93,7 +92,7 @@ def _refused(typed: Typed, hits: list[Hit], refusals: list[Hit], goes_on: list[H
 
 def _acted(typed: Typed, acts: list[Hit], refusals: list[Hit], goes_on: list[Hit]) -> Verdict:
     """An act stands, unless a refusal came after it."""
-    final = [hit for hit in refusals if hit.rule in _SAYS_NO_MORE and hit.start > acts[0].start]
+    final = [hit for hit in refusals if hit.start > acts[0].start]
     if final:
         return verdict(typed, refusals, final[0].rule, 0.55, second="advance")
     sure = acts[0].strength - (0.2 if goes_on or refusals else 0.1)

@@ -94,7 +94,7 @@ ADVANCE = (
         r"put) (?P<x>us on (?:\S+ ){0,4}agenda(?: \S+){0,3})|(?:takes?|taking|took|presents?|"
         r"presenting|brings?|bringing|submits?) (?P<y>(?:it|us|this|the \w+|"
         r"our \w+)(?: \S+){0,6}? (?:<DATE>))|(?P<z>(?:legal|procurement|purchasing|contract|"
-        r"lawyers?)(?: \S+){0,5}? (?:review\w*|redlin\w*|start\w*|has it|gets it|goes|draft\w*|"
+        r"lawyers?)(?: \S+){0,5}? (?:review\w*|redlin\w*|start\w*|has it|gets?|goes|draft\w*|"
         r"check\w*|sent|comes back|back)(?: \S+){0,5}? (?:<DATE>))",
     ),
 )
@@ -144,7 +144,8 @@ CONTINUATION = (
         "outcome.spoken_yes",
         0.85,
         r"(?:said yes|says yes|(?:said|says) (?:ok|okay|sure|fine)|sounds good|"
-        r"verbal(?:ly)?(?: \w+)?|in principle|hand ?shake|shook (?:hands|on it)|want(?:s|"
+        r"(?:verbal(?:ly)?|spoken|oral)(?: \w+)?|in principle|hand ?shake|"
+        r"shook (?:hands|on it)|want(?:s|"
         r"ed)? to (?:buy|go ahead|work with us|do it|move forward|proceed|start|sign)|"
         r"will (?:probably |definitely |surely )?(?:buy|go ahead|order|go with us|do it|sign|"
         r"proceed)|good as (?:done|signed|sold)|basically (?:sold|done|a yes|in)|we(?:'re|"

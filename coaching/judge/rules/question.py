@@ -49,12 +49,12 @@ class QuestionRules:
         self._en = Cues(lexicon_en.LEXICON, question_en.QUESTIONS)
         self._zh = Cues(lexicon_zh.LEXICON, question_zh.QUESTIONS)
 
-    def read(self, typed: Typed, *, problem: str = "") -> Verdict:
-        """Which kind of question the text is; `problem` is on the table already."""
+    def read(self, typed: Typed, *, known: bool = False) -> Verdict:
+        """Which kind of question the text is; `known` says that a problem is on the table."""
         cues = self._zh if typed.is_chinese else self._en
         asks = _ASKS_ZH if typed.is_chinese else _ASKS_EN
         readings = [
-            _read_sentence(cues.hits(typed.even, start, end), asked=asked, known=bool(problem))
+            _read_sentence(cues.hits(typed.even, start, end), asked=asked, known=known)
             for start, end, asked in _sentences(typed.even, asks)
         ]
         best = _furthest(readings)
@@ -121,12 +121,10 @@ def _is_no_question(found: Hit, spin: dict[str, Hit]) -> bool:
         (hit.strength for label, hit in spin.items() if label in {"need_payoff", "implication"}),
         default=0.0,
     )
-    near = max(
-        (spin[label].strength for label in ("problem", "situation") if label in spin), default=0.0
-    )
+    near = max((hit.strength for hit in spin.values()), default=0.0)
     if found.strength < _HINT and near > _HINT:
         return False
-    return found.strength >= 0.95 or found.strength >= far + 0.05 or (found.strength >= 0.85 >= far)
+    return found.strength > min(far, _SURE) or found.strength >= _CLEAR >= far
 
 
 def _spin(hits: list[Hit], spin: dict[str, Hit], *, known: bool) -> _Reading:
@@ -136,7 +134,7 @@ def _spin(hits: list[Hit], spin: dict[str, Hit], *, known: bool) -> _Reading:
     others = [other for other in spin if other != label and spin[other].strength >= 0.8]
     second = max(others, key=lambda other: spin[other].strength, default="")
     confidence = chosen.strength - (0.1 if chosen.strength >= _CLEAR else 0.2)
-    if second and spin[second].strength > chosen.strength and abs(_gap(label, second)) == 1:
+    if second and spin[second].strength > chosen.strength:
         confidence = min(confidence, 0.55)
     return _Reading(chosen.rule, confidence, second or _neighbour(label), tuple(hits))
 
@@ -184,10 +182,6 @@ def _copes(rules: dict[Rule, Hit], spin: dict[str, Hit], far: str) -> bool:
 
 def _strength(rules: dict[Rule, Hit], rule: Rule) -> float:
     return rules[rule].strength if rule in rules else 0.0
-
-
-def _gap(one: str, other: str) -> int:
-    return _ORDER.index(one) - _ORDER.index(other)
 
 
 def _neighbour(label: str) -> str:

@@ -15,7 +15,7 @@ MOST_WORDS = 8
 MOST_HANZI = 16
 
 _PAUSES = ",，;；"
-_TRIMMED = " ,.;:!?，。；：！？、\"'“”()（）"
+_TRIMMED = " \t\n,.;:!?，。；：！？、\"'“”()（）"
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\s\u3400-\u4dbf\u4e00-\u9fff]+")
 
 
@@ -117,14 +117,12 @@ def quote(typed: Typed, hit: Hit) -> str:
     start, end = typed.place(hit.start, hit.end)
     text = typed.text
     most = MOST_HANZI if is_chinese(text[start:end]) else MOST_WORDS
-    words = list(_WORD.finditer(text, start, end))[: most + 1]
-    if not words:
-        return ""
-    cut = words[-2].end() if len(words) > most else words[-1].end()
+    words = list(_WORD.finditer(text, start, end))
     if len(words) > most:
-        pause = max(text.rfind(mark, words[1].start(), cut) for mark in _PAUSES)
-        cut = pause if pause > 0 else cut
-    return text[words[0].start() : cut].strip(_TRIMMED)
+        end = words[most - 1].end()
+        pauses = [text.rfind(mark, words[1].start(), end) for mark in _PAUSES]
+        end = max(pauses) if max(pauses) > 0 else end
+    return text[start:end].strip(_TRIMMED)
 
 
 def verdict(

@@ -49,7 +49,7 @@ _OFTEN = (
     "requirements department production promised confirm confirms important technical workshop"
 )
 _FEWEST = 5  # letters; shorter words are too alike
-_FEWEST_LEFT_OUT = 8
+_FEWEST_LEFT_OUT = 6
 
 
 def _rows(table: str) -> list[str]:
@@ -57,8 +57,8 @@ def _rows(table: str) -> list[str]:
 
 
 def _slips(word: str) -> set[str]:
-    """The word with any one letter left out, and itself."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))}
+    """The word with any one of its inner letters left out, and itself."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))}
 
 
 _SHORT = {short: meant for short, _, meant in (row.partition(" ") for row in _rows(_SHORTHAND))}

@@ -141,3 +141,43 @@ def test_the_phrase_with_our_verb_is_quoted_for_seller_activity() -> None:
         words=("Show Jens the dashboard",),
         rule="objective.seller_acts",
     )
+
+
+@pytest.mark.parametrize(
+    "text,label,other,other_label",
+    [
+        (
+            "Mara tells us the budget",
+            "information_only",
+            "Mara sends us the budget sheet",
+            "advance",
+        ),
+        ("send the log", "seller_activity", "Jens sends the log", "advance"),
+        ("they look at the quote", "continuation", "they take the quote to the board", "advance"),
+        ("they sign the contract", "order", "they sign the pilot agreement", "advance"),
+        ("they sign", "order", "legal checks the draft so we can sign", "advance"),
+        ("they like us", "relationship", "they invite us to the audit", "advance"),
+        ("another call", "continuation", "another call with the CFO", "advance"),
+        ("给王总发方案", "seller_activity", "王总把数据发给我们", "advance"),
+        ("王总签合同", "order", "王总签合同之前让法务审一遍", "advance"),
+        ("再聊一次", "continuation", "和财务总监一起再聊一次", "advance"),
+    ],
+)
+def test_pairs_at_a_border_are_told_apart(
+    text: str, label: str, other: str, other_label: str
+) -> None:
+    labels = [JUDGE.read("objective", one).label for one in (text, other)]
+
+    assert labels == [label, other_label]
+
+
+def test_an_act_before_the_signature_it_leads_to_is_the_aim() -> None:
+    text = "Jens sends the spec by Friday, they sign the contract in May"
+
+    assert JUDGE.read("objective", text).label == "advance"
+
+
+def test_two_goals_of_equal_weight_leave_the_judge_unsure_of_neither_act() -> None:
+    verdict = JUDGE.read("objective", "find out the budget and build trust")
+
+    assert (verdict.label, verdict.second or verdict.sure) == ("information_only", True)

@@ -135,3 +135,33 @@ def test_a_renewal_by_itself_is_read_two_ways(text: str) -> None:
     verdict = JUDGE.read("outcome", text)
 
     assert (verdict.rule, verdict.sure, verdict.second) == ("outcome.renews_itself", False, "order")
+
+
+@pytest.mark.parametrize(
+    "text,label,second",
+    [
+        ("said no to the pilot, but call us in autumn", "continuation", "no_sale"),
+        ("Jens agreed to send the log, then they cancelled the project", "no_sale", "advance"),
+    ],
+)
+def test_what_can_be_read_two_ways_is_left_to_the_rep(text: str, label: str, second: str) -> None:
+    verdict = JUDGE.read("outcome", text)
+
+    assert (verdict.label, verdict.sure, verdict.second) == (label, False, second)
+
+
+@pytest.mark.parametrize(
+    "advance,continuation",
+    [
+        ("next meeting Thursday with the quality manager", "next meeting Thursday, same people"),
+        ("she takes our quote to the board on the 12th", "she wants a quote"),
+        ("he puts us on the agenda for Tuesday", "he will push for us"),
+        ("yes, legal gets the contract by Friday", "a spoken yes"),
+        ("王总周二上会讨论我们的报价", "王总要一份报价"),
+        ("约了下周四和质量经理一起评审", "约了下周四再聊一次"),
+    ],
+)
+def test_a_step_is_told_from_more_talk(advance: str, continuation: str) -> None:
+    labels = [JUDGE.read("outcome", text).label for text in (advance, continuation)]
+
+    assert labels == ["advance", "continuation"]

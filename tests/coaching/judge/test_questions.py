@@ -167,3 +167,47 @@ def test_a_question_to_which_only_yes_fits_leaves_the_judge_unsure(text: str) ->
     verdict = JUDGE.read("question", text)
 
     assert (verdict.rule, verdict.sure, verdict.second) == ("question.leads", False, "need_payoff")
+
+
+@pytest.mark.parametrize(
+    "text,label",
+    [
+        ("so who takes the blame at the Q4 review", "implication"),
+        ("and what about your margin", "implication"),
+        ("那交期呢，客户怎么交代", "implication"),
+        ("are you happy with the delivery schedule", "problem"),
+        ("who decides on the budget", "situation"),
+        ("which customers do you deliver to", "situation"),
+    ],
+)
+def test_with_a_problem_on_the_table_what_it_reaches_is_heard(text: str, label: str) -> None:
+    assert JUDGE.read("question", text, problem="line 2 stops").label == label
+
+
+def test_without_a_problem_on_the_table_a_stake_alone_asks_for_a_fact() -> None:
+    assert JUDGE.read("question", "what about your budget").label == "situation"
+
+
+@pytest.mark.parametrize(
+    "text,label",
+    [
+        ("does the packer cause any problems", "problem"),
+        ("does that cause your customers any problems", "implication"),
+        ("how often does the outage happen", "problem"),
+        ("what happens to the orders if the line fails again", "implication"),
+        ("if the line fails again in May, what does it cost you", "implication"),
+        ("if the line never failed again, what would you do with the time", "need_payoff"),
+        ("how would it help if nothing changes on the shop floor", "need_payoff"),
+        ("what would that do for your launch", "need_payoff"),
+        ("what does that do to your launch", "implication"),
+        ("does our demo on Tuesday solve your problem with scrap", "problem"),
+    ],
+)
+def test_pairs_at_a_border_are_told_apart(text: str, label: str) -> None:
+    assert JUDGE.read("question", text).label == label
+
+
+def test_where_two_readings_are_close_the_judge_is_unsure_and_names_both() -> None:
+    verdict = JUDGE.read("question", "what about the late trucks and your margin", problem="late")
+
+    assert (verdict.label, verdict.sure, verdict.second) == ("implication", False, "problem")
