@@ -48,9 +48,10 @@ def _calendar(zone: str, country: str | None, policy: Policy, around: date) -> W
 
 @cache
 def _year(country: str, year: int) -> tuple[frozenset[date], frozenset[date]]:
-    if country not in holidays.list_supported_countries():
+    try:
+        found = holidays.country_holidays(country, years=year)
+    except NotImplementedError:
         return frozenset(), frozenset()
-    found = holidays.country_holidays(country, years=year)
     # Holidays of the neighbouring years come along where they are observed across New Year.
     extra = frozenset(day for day in found.weekend_workdays if day.year == year)
     return frozenset(day for day in found if day.year == year) - extra, extra
