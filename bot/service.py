@@ -15,10 +15,10 @@ from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, zones
 from coaching.actions import Decision, Reply
 from coaching.errors import Conflict
-from coaching.events import DigestDue, Event, RepEvent
+from coaching.events import DigestDue, Event, Refreshed, RepEvent
 from coaching.judge import Judge
 from coaching.meetings import Rules
-from coaching.people import Policy
+from coaching.people import Policy, Rep
 from coaching.turn import Situation, TeamWeek
 
 log = logging.getLogger(__name__)
@@ -95,6 +95,11 @@ class Service:
             decision = self._coach.decide(event, self._situation(known, now))
             if is_new:
                 await unit.save(rep_id, decision, version=known.conversation.version)
+                if any(isinstance(one, Rep) for one in decision.saves):
+                    # Hours and days off come from the rep: with new ones all nudges are planned anew.
+                    known = await unit.known(rep_id, since=now - REACH)
+                    anew = self._coach.decide(Refreshed(), self._situation(known, now))
+                    await unit.save(rep_id, anew, version=known.conversation.version)
             return decision.reply
 
     def _situation(self, known: Known, now: datetime) -> Situation:
