@@ -92,7 +92,9 @@ class FormPlayer:
         if told.asked:
             given["asked"] = told.asked
         if not given:
-            await self._body.press(rep_id, "enough", about)
+            # An outcome given in the form has closed the questions that stand in it.
+            if await self._body.find(rep_id, "enough", about):
+                await self._body.press(rep_id, "enough", about)
             return NOTHING
         since = len(self._stage.ear.heard)
         form = await self._body.press_form(rep_id, "review", about)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.replay.ear import Heard, texts
 from bot.replay.script import Expected
 
 
 def missing(expected: Sequence[Expected], heard: Sequence[Heard]) -> Expected | None:
-    """The first expected key that was not said in its turn; others may come between."""
-    said = _said(heard)
+    """The first expected key that was not said in its turn; others may come between.
+
+    What was sent and what was changed are two rows: which of them is seen first is chance.
+    """
+    rows = [list(_said(one for one in heard if one.changed is row)) for row in (False, True)]
     for one in expected:
-        if not any(_is(one, key, words) for key, words in said):
+        for row in rows:
+            at = next((at for at, said in enumerate(row) if _is(one, *said)), None)
+            if at is not None:
+                del row[: at + 1]
+                break
+        else:
             return one
     return None
 
@@ -34,7 +42,7 @@ def listed(heard: Sequence[Heard]) -> str:
     return "\n".join(lines) or "nothing"
 
 
-def _said(heard: Sequence[Heard]) -> Iterator[tuple[str, str]]:
+def _said(heard: Iterable[Heard]) -> Iterator[tuple[str, str]]:
     """The key and sentence of each text, as its reader read it."""
     for one in heard:
         for text in texts(one.envelope.message):
