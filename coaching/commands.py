@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from coaching import agenda, planning, prepare, review, reviewing, say, settings, teaching
 from coaching.actions import Action, Decision, Edit, Send
@@ -17,6 +17,8 @@ from coaching.turn import Situation
 
 FAR = timedelta(days=3650)
 SKIPS_BEFORE_ASKING = 2
+# Whether words name a day does not hang on which day it is.
+ANY_DAY = date(2026, 1, 5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,11 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     """Whether the words behind a command can be nothing else."""
     if name in {"plan", "review"}:
         return any(one.startswith(rest) for one in names)
-    return name == "pause" and any(rest in forms for forms in vocabulary.PAUSES.values())
+    if name != "pause":
+        return False
+    if any(rest in forms for forms in vocabulary.PAUSES.values()):
+        return True
+    return rest.startswith(vocabulary.HOW_LONG) and _day_meant(rest, ANY_DAY) is not None
 
 
 def customers(situation: Situation) -> frozenset[str]:
@@ -286,11 +292,16 @@ def pause_until(words: str, situation: Situation) -> datetime | None:
     elif short == "week":
         day = today + timedelta(days=7)
     else:
-        found = find_day(words, today) or find_day(f"in {words}", today)
+        found = _day_meant(words, today)
         if found is None or not today < found <= today + FAR:
             return None
         day = found
     return work.instant(day, work.day_starts)
+
+
+def _day_meant(words: str, today: date) -> date | None:
+    """The day a pause ends, named ("until thursday") or counted ("for two weeks")."""
+    return find_day(words, today) or find_day(f"in {words.removeprefix('for ')}", today)
 
 
 def paused(until: datetime, situation: Situation) -> Decision:

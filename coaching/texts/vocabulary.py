@@ -48,6 +48,8 @@ HELD: dict[str, frozenset[str]] = {
     "refused": frozenset({"they refused", "refused", "no", "拒绝了", "明确拒绝", "被拒了"}),
     "not_held": frozenset({"not held", "no show", "cancelled", "没开成", "取消了", "没见成"}),
 }
+# How the length of a pause begins, where it is no other text.
+HOW_LONG = ("until ", "till ", "for ", "到", *"123456789一二两三四五六七")
 PAUSES: dict[str, tuple[str, ...]] = {
     "day": ("today", "for today", "a day", "for a day", "one day", "1 day", "今天", "一天"),
     "monday": (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adapters.ports import Run
 from bot import words
-from bot.words import Unsayable, Words
+from bot.words import Unsayable, Words, marks
 from coaching.messages import Clock, Moment, Names, Quoted, Text, Value, text
 from coaching.people import LANGUAGES, Language
 from coaching.spans import Span
@@ -214,3 +214,19 @@ def test_bad_sources_are_refused_when_read(source: str) -> None:
 def test_a_key_in_two_files_is_refused() -> None:
     with pytest.raises(Unsayable, match="twice"):
         Words({"en": ("a = 1\n", "a = 2\n")})
+
+
+@pytest.mark.parametrize(
+    "said,shown",
+    [
+        ("Jens walks us through.", "Jens walks us through"),
+        ("李工带我们看。", "李工带我们看"),
+        ("and then...", "and then..."),
+        ("does it stop?", "does it stop?"),
+    ],
+)
+def test_a_full_stop_of_quoted_words_does_not_stand_beside_the_sentences_own(
+    said: str, shown: str
+) -> None:
+    assert marks.harmless(said, one_line=True) == shown
+    assert marks.harmless(said, one_line=False) == said

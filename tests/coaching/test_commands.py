@@ -67,6 +67,11 @@ def command(name: str, words: str = "") -> Commanded:
         ("/", True, Command(name="help", words="")),
         ("pause a week", True, Command(name="pause", words="a week")),
         ("pause the pilot", True, None),
+        ("pause until thursday", True, Command(name="pause", words="until thursday")),
+        ("pause for two weeks", True, Command(name="pause", words="for two weeks")),
+        ("暂停两周", True, Command(name="pause", words="两周")),
+        ("stop the line by friday", True, None),
+        ("start until thursday", True, None),
         ("stop", True, Command(name="pause")),
         ("?", True, Command(name="help")),
         ("Jens acts", False, None),
@@ -265,6 +270,7 @@ def test_going_on_with_a_series_is_noted_in_the_question() -> None:
         ("open", NOW + FAR),
         ("3 days", at("08:30", day=29)),
         ("until 27 nov", at("08:30", day=27)),
+        ("for two weeks", at("08:30", day=26) + timedelta(days=14)),
     ],
 )
 def test_how_long_a_pause_lasts(words: str, until: datetime) -> None:
