@@ -96,7 +96,7 @@ class Service:
             if is_new:
                 await unit.save(rep_id, decision, version=known.conversation.version)
                 if any(isinstance(one, Rep) for one in decision.saves):
-                    # Hours and days off come from the rep: with new ones all nudges are planned anew.
+                    # Hours and days off come from the rep: new ones move all nudges.
                     known = await unit.known(rep_id, since=now - REACH)
                     anew = self._coach.decide(Refreshed(), self._situation(known, now))
                     await unit.save(rep_id, anew, version=known.conversation.version)

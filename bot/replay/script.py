@@ -128,8 +128,9 @@ class Script(Part):
     @model_validator(mode="after")
     def _knows_its_people(self) -> Script:
         names = [person.name for person in self.reps]
-        if len(set(names)) < len(names):
-            raise ValueError("reps: two have the same name")
+        addresses = {person.address for person in self.reps}
+        if len(set(names)) < len(names) or len(addresses) < len(names):
+            raise ValueError("reps: two have the same name or address")
         strangers = {step.who for step in self.steps if step.who} - set(names)
         if strangers:
             raise ValueError(f"who: {', '.join(sorted(strangers))}; there are {', '.join(names)}")
