@@ -89,7 +89,9 @@ async def test_a_new_key_before_the_old_one_opens_what_the_old_one_sealed(
     assert await _links(database_url, new, acme) == (SECRET,)
 
 
-@pytest.mark.parametrize("key", [None, "", Fernet.generate_key().decode()])
+@pytest.mark.parametrize(
+    "key", [None, "", Fernet.generate_key().decode()], ids=["none", "empty", "another"]
+)
 async def test_without_the_right_key_nothing_is_opened(
     database_url: str, database: Database, acme: UUID, key: str | None
 ) -> None:
