@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -103,11 +103,20 @@ class Player:
     async def move(self, until: datetime, *, stop_at: Collection[str]) -> AsyncIterator[datetime]:
         """Play time until then; stop after a step in which something new was said in `stop_at`."""
         before = await self._said(stop_at)
+        await self._read_anew()
         async for now in self.program.play(until):
             await self._remember()
             yield now
             if await self._said(stop_at) > before:
                 return
+
+    async def _read_anew(self) -> None:
+        """Have every calendar read with the next step: it may be another since the last move."""
+        for rep in self.program.enrolled.reps:
+            async with self.program.store.open(self.program.workspace_id) as unit:
+                for link in await unit.links(rep.id):
+                    await unit.put_link(replace(link, read_at=None))
+            self.program.calendars.look(rep.id)
 
     async def _said(self, places: Collection[str]) -> int:
         return sum([len(await self.program.board.posts(place)) for place in places])

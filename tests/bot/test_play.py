@@ -114,6 +114,20 @@ async def test_ones_own_calendar_is_played_in_the_zone_it_names(tmp_path: Path) 
         assert await page.headings(me) == ["Halden · today 14:00–15:00 (Jens Olt)"]
 
 
+async def test_a_calendar_changed_between_two_moves_is_read_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "mine.ics"
+    file.write_text(FEED)
+    game = Game(calendar=str(file), me="mara@ours.example", port=0)
+    async with playground(Config(), game, NOW) as (address, _), ClientSession() as http:
+        page = Page(address, http)
+        (me,) = (await page.get("people"))["people"]
+        await page.move(me["id"], "next")
+        file.write_text(FEED.replace("20261123T13", "20261123T16").replace("T14", "T17"))
+        answer = await page.move(me["id"], "+1h")
+        assert answer["now"] == "2026-11-23T11:00:00+00:00"
+        assert (await page.headings(me))[-1] == "Halden · today 17:00–18:00 (Jens Olt)"
+
+
 @pytest.mark.parametrize(
     "game, field",
     [
