@@ -35,17 +35,22 @@ def address(url: str) -> URL:
 def open_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """The engine that writes and the one that only reads; the same one on PostgreSQL.
 
-    SQLite lets one connection write at a time. With a pool of one, writers queue up in order here
-    instead of polling for the file's lock.
+    Errors hide their parameters, which are what reps wrote. SQLite lets one connection write at a
+    time. With a pool of one, writers queue up in order here instead of polling for the lock.
     """
     if url.get_backend_name() == "postgresql":
         engine = create_async_engine(
-            url.set(drivername="postgresql+psycopg"), pool_size=10, pool_pre_ping=True
+            url.set(drivername="postgresql+psycopg"),
+            pool_size=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
         )
         return engine, engine
     url = url.set(drivername="sqlite+aiosqlite")
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=30)
-    reader = create_async_engine(url, pool_size=4)
+    writer = create_async_engine(
+        url, pool_size=1, max_overflow=0, pool_timeout=30, hide_parameters=True
+    )
+    reader = create_async_engine(url, pool_size=4, hide_parameters=True)
     _set_up_sqlite(writer.sync_engine, begin="BEGIN IMMEDIATE")
     _set_up_sqlite(reader.sync_engine, begin="BEGIN")
     return writer, reader

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -23,6 +24,8 @@ from coaching.people import LANGUAGES, Language
 from coaching.spans import Span
 
 log = logging.getLogger(__name__)
+
+CLOSING = "”"
 Templates = Mapping[Language, FluentBundle]
 
 
@@ -55,12 +58,13 @@ class Speaker:
         values = tuple(text.values.values())
         found = self._words.pieces(self.language, text)
         one_line = len(found) > 1
-        for piece in found:
-            inner = (
-                self._said(values[piece.blank], one_line=one_line)
-                if piece.blank is not None
-                else (Run(text=piece.text),)
-            )
+        for piece, following in zip_longest(found, found[1:]):
+            inner: Iterable[Run] = (Run(text=piece.text),)
+            if piece.blank is not None:
+                inner = self._said(values[piece.blank], one_line=one_line)
+            if piece.blank is not None and following and following.text.startswith(CLOSING):
+                # The quoted sentence's own full stop would stand beside that of ours.
+                inner = (replace(run, text=marks.stopless(run.text)) for run in inner)
             for run in inner:
                 strong, emphasis = run.strong or piece.strong, run.emphasis or piece.emphasis
                 yield replace(run, strong=strong, emphasis=emphasis)

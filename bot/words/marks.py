@@ -66,18 +66,14 @@ def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def harmless(foreign: str, *, one_line: bool) -> str:
-    """Foreign text without control or direction-turning characters.
-
-    With `one_line` it stands inside a sentence: its lines are folded, and its own full stop, which
-    would stand beside the sentence's, is left out.
-    """
+    """Foreign text without control or direction-turning characters; `one_line` folds its lines."""
     lines = _LINE_ENDS.sub("\n", foreign)
     kept = "".join(character for character in lines if _is_kept(character))
-    return _stopless(_SPACES.sub(" ", kept).strip()) if one_line else kept.strip("\n")
+    return _SPACES.sub(" ", kept).strip() if one_line else kept.strip("\n")
 
 
-def _stopless(words: str) -> str:
-    """Words without one closing full stop; three of them are no full stop."""
+def stopless(words: str) -> str:
+    """Words without one closing full stop, for between quotation marks; three are no full stop."""
     return words[:-1] if words.endswith((".", "。")) and not words.endswith("..") else words
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from adapters.ports import Run
 from bot import words
-from bot.words import Unsayable, Words, marks
+from bot.words import Unsayable, Words
 from coaching.messages import Clock, Moment, Names, Quoted, Text, Value, text
 from coaching.people import LANGUAGES, Language
 from coaching.spans import Span
@@ -219,14 +219,23 @@ def test_a_key_in_two_files_is_refused() -> None:
 @pytest.mark.parametrize(
     "said,shown",
     [
-        ("Jens walks us through.", "Jens walks us through"),
-        ("李工带我们看。", "李工带我们看"),
-        ("and then...", "and then..."),
-        ("does it stop?", "does it stop?"),
+        ("Jens walks us through.", "On the table so far: “Jens walks us through”."),
+        ("李工带我们看。", "On the table so far: “李工带我们看”."),
+        ("and then...", "On the table so far: “and then...”."),
+        ("does it stop?", "On the table so far: “does it stop?”."),
     ],
 )
-def test_a_full_stop_of_quoted_words_does_not_stand_beside_the_sentences_own(
-    said: str, shown: str
-) -> None:
-    assert marks.harmless(said, one_line=True) == shown
-    assert marks.harmless(said, one_line=False) == said
+def test_a_quoted_full_stop_does_not_stand_beside_the_sentences_own(said: str, shown: str) -> None:
+    assert told("known-problem", problem=Quoted(said)) == shown
+
+
+def test_words_outside_quotation_marks_keep_their_full_stop() -> None:
+    assert told("planned-objective", objective=Quoted("Acme Inc.")) == "Aim: Acme Inc."
+
+
+def told(key: str, **values: Value) -> str:
+    return (
+        words.read()
+        .speaker("en", "UTC", datetime(2026, 11, 23, tzinfo=UTC))
+        .plain(text(key, **values))
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from asyncio.subprocess import PIPE, create_subprocess_exec
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from adapters.database import AlreadyServing, Database, NotReady, connect, migrate
 from coaching.errors import BadInput
@@ -104,3 +106,11 @@ async def test_a_server_that_was_killed_does_not_keep_its_lock(sqlite_url: str) 
     with database.serve_lock():
         pass
     await database.close()
+
+
+async def test_a_database_error_does_not_tell_what_a_rep_wrote(database: Database) -> None:
+    workspace = await world.settle(database)
+    with pytest.raises(DBAPIError) as caught:
+        async with database.store.open(workspace) as unit:
+            await unit.put_account(world.account("secret"), UUID(int=99), world.place("secret"))
+    assert "secret" not in str(caught.value)
