@@ -49,7 +49,8 @@ QUESTIONS = (
 class Setting:
     """Where a script is played; files beside it are found in `beside`, new ones go to `folder`.
 
-    Without a `database` it is a file in that folder. `later` moves all days of the script.
+    Without a `database` it is a file in that folder; another one needs the `secret` that seals
+    calendar addresses. `later` moves all days of the script.
     """
 
     script: Script
@@ -57,6 +58,7 @@ class Setting:
     folder: Path
     on: On = "console"
     database: str = ""
+    secret: str = ""
     later: timedelta = timedelta(0)
 
 
@@ -262,6 +264,7 @@ class Stage:
                 "calendars": {"poll": POLL},
                 "teams": [team],
                 "database_url": self.setting.database,
+                "secret": self.setting.secret,
             }
         )
 
