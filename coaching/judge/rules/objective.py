@@ -18,6 +18,7 @@ _NOT_YET_EN = re.compile(
 )
 _NOT_YET_ZH = re.compile(r"(?:以便|为了|才能|之前|以前|准备|为|离|不|没|关于)[^,.;?!]{0,3}$")
 _BEFORE_ZH = re.compile(r"^[^,.;?!]{0,10}(?:之前|以前|的条件|的障碍|流程|条款)")
+_NEW_PERSON: Rule = "objective.new_person"
 _TOLD: Rule = "objective.information_told"
 _ASKED = 0.9  # told by somebody outweighs what merely looks like an act; what we find out does not
 _WEAK = {"seller_activity", "information_only", "relationship", "vague"}
@@ -55,8 +56,9 @@ def _decide(typed: Typed, hits: list[Hit]) -> Verdict:
     acts = [hit for hit in hits if hit.label == "advance"]
     goes_on = [hit for hit in hits if hit.label == "continuation"]
     told = [hit for hit in hits if hit.rule == _TOLD and hit.strength > _ASKED]
-    news = [hit for hit in acts if hit.rule == "objective.new_person"]
-    free = news + clear_of(acts, [*goes_on, *told, *news])
+    free = clear_of(acts, [*goes_on, *told])
+    free += [hit for hit in acts if hit.rule == _NEW_PERSON and hit not in free]
+    free.sort(key=lambda hit: (hit.rule == _NEW_PERSON, -hit.strength))
     if orders and not _comes_first(clear_of(free, orders), orders[0]):
         return verdict(typed, hits, orders[0].rule, 0.85, second="advance")
     if free:

@@ -257,7 +257,7 @@ SELLER = (
     Cue(
         "objective.seller_acts",
         0.85,
-        _START + r"(?P<w>(?:<OUR_ACT>)(?: (?!so that|so they)\S+){0,5})",
+        _START + r"(?P<w>(?:<OUR_ACT>)(?: (?!(?:and|then|so|but)(?!\w))\S+){0,5})",
     ),
     Cue(
         "objective.seller_acts",

@@ -124,10 +124,10 @@ CONTINUATION = (
         "outcome.quote_requested",
         0.9,
         r"(?:ask(?:s|ed|ing)?|want(?:s|ed)?|need(?:s|ed)?|request(?:s|ed)?|would like|like|"
-        r"expects?|waiting|get|to send|should send|shall send|send(?:ing)?|prepare|write|do|"
-        r"make|put together|draft|revise|update|submit|owe|email)(?: \S+){0,4}? (?P<w>(?:a |an |"
+        r"expects?|waiting|get|send(?:ing)?|prepare|write|do|"
+        r"make|put together|draft|revise|update|submit|owe|email)(?: \S+){0,4}? (?:(?:a |an |"
         r"the |our |me |us |him |her |them |to |for |over |formal |written |revised |new |"
-        r"updated |detailed |some |more |\d+ )*(?:<PAPER>)(?: \S+){0,3})",
+        r"updated |detailed |some |more |\d+ )*(?:<PAPER>))",
     ),
     Cue(
         "outcome.will_push",
@@ -182,7 +182,7 @@ CONTINUATION = (
         r"interested|keen|happy|great|good|nice|fantastic|super|wonderful|excellent|productive|"
         r"constructive|went (?:really |very )?well|friendly|warm|promising|sees? (?:the |"
         r"a lot of )?(?:value|potential|fit)|thumbs up|smil\w+|nodd\w+|praise[sd]?|thanked|"
-        r"thank)(?: \S+){0,4}",
+        r"thank)(?: (?!(?:and|we|but|so|i|they)(?!\w))[^\s,.;]+){0,3}",
     ),
     Cue(
         "outcome.seller_acts",

@@ -13,6 +13,7 @@ from coaching.judge.rules.typed import Typed, is_chinese
 THRESHOLD = 0.6
 MOST_WORDS = 8
 MOST_HANZI = 16
+MOST_QUOTES = 3
 
 _PAUSES = ",，;；"
 _TRIMMED = " \t\n,.;:!?，。；：！？、\"'“”()（）"
@@ -136,18 +137,17 @@ def verdict(
     found = list(hits)
     ours = [hit for hit in found if hit.label == border.label] or found
     ours.sort(key=lambda hit: (hit.rule != rule, -hit.strength))
-    words: list[str] = []
+    quoted: list[Hit] = []
     for hit in ours:
-        quoted = quote(typed, hit)
-        if quoted and not any(quoted in other or other in quoted for other in words):
-            words.append(quoted)
+        if len(quoted) < MOST_QUOTES and clear_of([hit], quoted) and quote(typed, hit):
+            quoted.append(hit)
     sure = confidence >= THRESHOLD
     return Verdict(
         kind=border.kind,
         label=border.label,
         confidence=round(confidence, 2),
         sure=sure,
-        words=tuple(words[:3]),
+        words=tuple(quote(typed, hit) for hit in quoted),
         rule=rule,
         second="" if sure else second,
     )

@@ -130,13 +130,19 @@ def test_an_objective_is_what_the_customer_would_do(label: str, text: str) -> No
     assert JUDGE.read("objective", text).label == label
 
 
+def test_the_customers_act_is_quoted_before_the_person_it_brings_in() -> None:
+    text = "Jens agrees to walk us through line 2 on Thursday with the shift lead."
+
+    assert JUDGE.read("objective", text).words == ("Jens agrees to walk us through line 2",)
+
+
 def test_the_phrase_with_our_verb_is_quoted_for_seller_activity() -> None:
-    verdict = JUDGE.read("objective", "Show Jens the dashboard.")
+    verdict = JUDGE.read("objective", "Show Jens the dashboard and get good feedback.")
 
     assert verdict == Verdict(
         kind="objective",
         label="seller_activity",
-        confidence=0.75,
+        confidence=0.65,
         sure=True,
         words=("Show Jens the dashboard",),
         rule="objective.seller_acts",

@@ -125,8 +125,18 @@ def test_a_quote_asked_for_is_quoted_as_our_work() -> None:
         label="continuation",
         confidence=0.8,
         sure=True,
-        words=("for a quote",),
+        words=("asked for a quote",),
         rule="outcome.quote_requested",
+    )
+
+
+def test_the_phrases_of_a_warm_talk_are_quoted_one_by_one() -> None:
+    text = "They loved it, we should send a proposal and talk again after the budget round."
+
+    assert JUDGE.read("outcome", text).words == (
+        "send a proposal",
+        "after the budget round",
+        "loved it",
     )
 
 
