@@ -104,11 +104,24 @@ class Player:
         """Play time until then; stop after a step in which something new was said in `stop_at`."""
         before = await self._said(stop_at)
         await self._read_anew()
-        async for now in self.program.play(until):
-            await self._remember()
+        async for now in self._played(until):
             yield now
             if await self._said(stop_at) > before:
                 return
+
+    async def _played(self, until: datetime) -> AsyncIterator[datetime]:
+        """As `Program.play`, but each moment is noted before anything is done at it.
+
+        What was decided and not yet carried when the program died is else carried too early.
+        """
+        await self.program.tick()
+        yield self.clock.now()
+        while (now := self.clock.now()) < until:
+            at = await self.program.scheduler.next_at(now) or until
+            self.clock.set(min(at, until))
+            await self._remember()
+            await self.program.tick()
+            yield self.clock.now()
 
     async def _read_anew(self) -> None:
         """Have every calendar read with the next step: it may be another since the last move."""

@@ -114,6 +114,28 @@ async def test_ones_own_calendar_is_played_in_the_zone_it_names(tmp_path: Path) 
         assert await page.headings(me) == ["Halden · today 14:00–15:00 (Jens Olt)"]
 
 
+async def test_a_playground_killed_within_a_step_goes_on_at_its_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    game = Game(port=0, database=f"sqlite:///{tmp_path}/play.db")
+    async with playground(Config(), game, NOW) as (address, program), ClientSession() as http:
+        page = Page(address, http)
+        mara = next(
+            one for one in (await page.get("people"))["people"] if one["name"] == "Mara Berg"
+        )
+
+        async def nothing_is_carried() -> int:
+            return 0
+
+        # What is decided from here on waits in the outbox, as it does when the program dies.
+        monkeypatch.setattr(program.outbox, "carry", nothing_is_carried)
+        await page.move(mara["id"], "2026-11-23T11:00")
+    async with playground(Config(), game, NOW) as (address, program), ClientSession() as http:
+        page = Page(address, http)
+        seen = await page.get("board", place=mara["place"], rep=mara["id"], language="en")
+        assert seen["posts"][-1]["at"] == "2026-11-23T10:00:00+00:00"
+
+
 async def test_a_calendar_changed_between_two_moves_is_read_at_once(tmp_path: Path) -> None:
     file = tmp_path / "mine.ics"
     file.write_text(FEED)
