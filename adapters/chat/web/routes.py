@@ -16,9 +16,11 @@ from adapters.chat.web.acts import act, rep_of, zone_of
 from adapters.chat.web.bell import Bell
 from adapters.chat.web.clockwork import Clockwork
 from adapters.chat.web.labels import labels
+from adapters.chat.web.platform import rep_place, team_place
 from adapters.chat.web.read import NAME_LIMIT, VERBS, read_id, read_language, words
 from adapters.chat.web.site import Site
 from adapters.chat.web.views import day_view, people_view, posts_view
+from coaching.errors import BadInput
 from coaching.people import Rep
 from coaching.spans import Span
 
@@ -78,9 +80,12 @@ class _Views:
     async def board(self, request: web.Request) -> web.Response:
         """The posts of a place, drawn for the rep who looks."""
         rep = await self._rep(request)
+        place = _asked(request, "place")
+        if place not in {rep_place(rep.id).address, team_place(rep.team_id).address}:
+            raise BadInput("place", "is neither this rep's nor their team's")
         names = {str(one.id): one.name for one in await self._site.door.people()}
         view = posts_view(
-            await self._site.board.posts(_asked(request, "place")),
+            await self._site.board.posts(place),
             names,
             me=str(rep.id),
             language=read_language(_asked(request, "language")),

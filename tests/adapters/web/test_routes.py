@@ -187,6 +187,13 @@ async def test_an_unknown_rep_is_not_found(visitor: Visitor) -> None:
     assert (await visitor.post("tap", verb="gone"))[0] == 404
 
 
+async def test_a_rep_looks_at_their_own_messages_and_their_teams_only(visitor: Visitor) -> None:
+    query = {"rep": str(MARA.id), "language": "en"}
+    for place, status in ((ROOM, 200), (CHANNEL, 200), (f"rep:{LIN.id}", 400), ("clock", 400)):
+        answer = await visitor.client.get("/api/board", params={**query, "place": place})
+        assert answer.status == status
+
+
 async def test_a_tap_says_which_message_bore_the_button(visitor: Visitor) -> None:
     place = rep_place(MARA.id)
     post = WebPost(reference="", place=place.address, author="coach", at=MONDAY, id="m-1")
