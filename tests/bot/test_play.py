@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from bot import sample
 from bot.clock import MovableClock
 from bot.config import Config
-from bot.play import Game, play, playground
+from bot.play import Game, Player, play, playground
 from coaching.errors import BadInput
 from coaching.spans import Span
 
@@ -114,26 +114,35 @@ async def test_ones_own_calendar_is_played_in_the_zone_it_names(tmp_path: Path) 
         assert await page.headings(me) == ["Halden · today 14:00–15:00 (Jens Olt)"]
 
 
+class Killed(BaseException):
+    """What no part of the program catches."""
+
+
 async def test_a_playground_killed_within_a_step_goes_on_at_its_moment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     game = Game(port=0, database=f"sqlite:///{tmp_path}/play.db")
-    async with playground(Config(), game, NOW) as (address, program), ClientSession() as http:
-        page = Page(address, http)
-        mara = next(
-            one for one in (await page.get("people"))["people"] if one["name"] == "Mara Berg"
-        )
+    async with playground(Config(), game, NOW) as (_, program):
+        assert isinstance(program.clock, MovableClock)
+        prompted = MONDAY + timedelta(hours=4)
+        carry = program.outbox.carry
 
-        async def nothing_is_carried() -> int:
-            return 0
+        async def killed() -> int:
+            if program.clock.now() == prompted:
+                raise Killed
+            return await carry()
 
-        # What is decided from here on waits in the outbox, as it does when the program dies.
-        monkeypatch.setattr(program.outbox, "carry", nothing_is_carried)
-        await page.move(mara["id"], "2026-11-23T11:00")
-    async with playground(Config(), game, NOW) as (address, program), ClientSession() as http:
+        monkeypatch.setattr(program.outbox, "carry", killed)
+        with pytest.raises(Killed):
+            async for _ in Player(program, program.clock).move(prompted, stop_at=()):
+                pass
+        monkeypatch.undo()
+    async with playground(Config(), game, NOW) as (address, _), ClientSession() as http:
         page = Page(address, http)
+        people = (await page.get("people"))["people"]
+        mara = next(one for one in people if one["name"] == "Mara Berg")
         seen = await page.get("board", place=mara["place"], rep=mara["id"], language="en")
-        assert seen["posts"][-1]["at"] == "2026-11-23T10:00:00+00:00"
+        assert seen["posts"][-1]["at"] == prompted.isoformat()
 
 
 async def test_a_calendar_changed_between_two_moves_is_read_at_once(tmp_path: Path) -> None:
