@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from coaching.calls import Call, Opportunity, Plan
 from coaching.judge import Judge, Verdict
+from coaching.judge.gaps import Gap, objective_gaps
 from coaching.messages import (
     Block,
     Button,
@@ -52,12 +53,19 @@ def _as_read(verdict: Verdict, label: str) -> Verdict:
     return replace(verdict, label=label, sure=True, rule=f"{verdict.kind}.own_reading", words=())
 
 
-def will_do(verdict: Verdict, opportunity: Opportunity) -> bool:
+def gap_in(verdict: Verdict, plan: Plan) -> Gap | None:
+    """The first test of a good objective that an advance still fails (METHOD §2)."""
+    if verdict.kind != "objective" or verdict.label != "advance" or plan.objective_as:
+        return None
+    return next(iter(objective_gaps(plan.objective, verdict)), None)
+
+
+def will_do(verdict: Verdict, opportunity: Opportunity, plan: Plan) -> bool:
     """Whether an answer needs no second look, for this deal size (METHOD §2, §4)."""
     if not verdict.sure:
         return False
     if verdict.kind == "objective":
-        return verdict.label in {"advance", "order"}
+        return verdict.label in {"advance", "order"} and gap_in(verdict, plan) is None
     enough = {"implication"} if opportunity.is_large else {"implication", "problem", "need_payoff"}
     return verdict.label in enough
 
@@ -70,6 +78,10 @@ def feedback(verdict: Verdict, call: Call, opportunity: Opportunity) -> tuple[Li
         return _order(call, opportunity)
     if verdict.kind == "question" and verdict.label == "problem" and not opportunity.is_large:
         return (Line(text("feedback-question-small-deal")),)
+    gap = gap_in(verdict, call.plan)
+    if gap is not None and verdict.sure:
+        asks = text(f"judge-gap-{slug(gap)}")
+        return (Line(text("feedback-objective-gap", gap=asks)),)
     if verdict.sure:
         return (Line(text(f"feedback-{verdict.kind}", reason=_why(verdict))),)
     return (Line(text(f"feedback-{verdict.kind}-perhaps", reason=_why(verdict))),)
@@ -129,7 +141,7 @@ def verdict(call: Call, situation: Situation) -> Message:
     if call.plan.kept:
         said = (block for block in blocks if not isinstance(block, Buttons))
         return message(*said, Line(text("kept")))
-    fine = all(will_do(read, opportunity) for read in reads)
+    fine = all(will_do(read, opportunity, call.plan) for read in reads)
     return message(*blocks, *_ask_size(call, opportunity), *_what_next(call, fine=fine))
 
 
@@ -137,7 +149,7 @@ def to_improve(call: Call, situation: Situation) -> tuple[str, ...]:
     """The fields whose answers the coach would have the rep look at again, in order."""
     opportunity = opportunity_of(call, situation)
     reads = reads_of(call, situation)
-    return tuple(read.kind for read in reads if not will_do(read, opportunity))
+    return tuple(read.kind for read in reads if not will_do(read, opportunity, call.plan))
 
 
 def reads_of(call: Call, situation: Situation) -> tuple[Verdict, ...]:

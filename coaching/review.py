@@ -9,6 +9,7 @@ from coaching.calls import Call, Count, Held, Outcome, Promise, Review
 from coaching.feedback import reason
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.judge import Judge, Verdict
+from coaching.judge.gaps import promise_gaps
 from coaching.messages import (
     Block,
     Button,
@@ -153,7 +154,7 @@ def on_happened(call: Call, verdict: Verdict) -> Message:
     """What the coach says about an outcome told in words; where it doubts, the rep decides."""
     about = str(call.id)
     if verdict.sure and verdict.label in {"advance", "order"}:
-        return message(Line(text("feedback-outcome", reason=reason(verdict))))
+        return message(Line(text("feedback-outcome", reason=reason(verdict))), *_who(call))
     decide = (_decide(about, "continuation"), _decide(about, "advance"))
     if verdict.sure and verdict.label == "no_sale":
         return message(Line(text("feedback-outcome", reason=reason(verdict))), Buttons(decide))
@@ -162,6 +163,13 @@ def on_happened(call: Call, verdict: Verdict) -> Message:
         doubt = text("feedback-outcome-continuation", reason=reason(verdict))
     add = Button(label=text("button-add-agreed"), tap=Tap(verb="more", about=about))
     return message(Line(doubt), Buttons((add, *decide)))
+
+
+def _who(call: Call) -> tuple[Line, ...]:
+    """Asks who does it, where the words of an advance leave that open."""
+    if call.review.outcome != "advance" or "who" not in promise_gaps(call.review.happened):
+        return ()
+    return (Line(text("judge-promise-who")),)
 
 
 def _decide(about: str, outcome: Outcome) -> Button:

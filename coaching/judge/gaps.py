@@ -1,4 +1,4 @@
-"""What an objective or a promise still lacks, test by test (METHOD §2), and what is dressed up."""
+"""What an objective or a promise still lacks, test by test (METHOD §2)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, get_args
 
-from coaching.judge import OutcomeKind, Verdict
+from coaching.judge import Verdict
 from coaching.judge.rules import acts_en, acts_zh
 from coaching.judge.rules.typed import typed
 
@@ -92,8 +92,3 @@ def promise_gaps(text: str) -> tuple[PromiseGap, ...]:
     """Which of who, what and by when the words of a promise leave open, in that order."""
     shows = _shows(text)
     return tuple(gap for gap in PROMISE_GAPS if gap not in shows)
-
-
-def is_dressed_up(verdict: Verdict, claimed: OutcomeKind) -> bool:
-    """Whether what was claimed as an advance or an order surely reads as a continuation."""
-    return claimed in {"advance", "order"} and verdict.sure and verdict.label == "continuation"

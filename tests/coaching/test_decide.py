@@ -11,12 +11,12 @@ import pytest
 from coaching import ids, say
 from coaching.actions import Decision, Done, Edit, Reject, Send, ShowForm
 from coaching.answers import as_day, clean, fault, faults
-from coaching.calls import Learning, Promise
+from coaching.calls import Learning, Plan, Promise
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
 from coaching.errors import Unknown
 from coaching.events import DigestDue, Joined, Submitted
-from coaching.feedback import reason, will_do
+from coaching.feedback import feedback, reason, will_do
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.meetings import Lesson
 from coaching.messages import Line, Quoted, message, text
@@ -261,9 +261,24 @@ def test_what_will_do_depends_on_the_size_of_the_deal(
     kind: str, label: str, large: bool, small: bool
 ) -> None:
     verdict = a_verdict(kind, label)  # type: ignore[arg-type]  # a table's own words
-    assert will_do(verdict, an_opportunity()) == large
-    assert will_do(verdict, an_opportunity(size="small")) == small
-    assert not will_do(replace(verdict, sure=False), an_opportunity(size="small"))
+    plan = Plan(objective="Jens walks us through line 2 on Thursday")
+    assert will_do(verdict, an_opportunity(), plan) == large
+    assert will_do(verdict, an_opportunity(size="small"), plan) == small
+    assert not will_do(replace(verdict, sure=False), an_opportunity(size="small"), plan)
+
+
+def test_an_advance_that_fails_a_test_is_asked_for_what_is_missing() -> None:
+    advance = a_verdict("objective", "advance")
+    plan = Plan(objective="they agree")
+    assert feedback(advance, replace(CALL, plan=plan), an_opportunity()) == (
+        Line(text("feedback-objective-gap", gap=text("judge-gap-checkable"))),
+    )
+    assert not will_do(advance, an_opportunity(), plan)
+
+
+def test_the_rep_s_own_reading_of_an_aim_is_not_asked_for_more() -> None:
+    own = replace(a_verdict("objective", "advance"), rule="objective.own_reading")
+    assert will_do(own, an_opportunity(), Plan(objective="they agree", objective_as="advance"))
 
 
 def test_the_same_thing_always_has_the_same_id_and_another_another() -> None:

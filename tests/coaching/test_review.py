@@ -303,3 +303,17 @@ def test_every_button_is_about_the_call() -> None:
     rows = [block for block in review.ask(asked_after()).blocks if isinstance(block, Buttons)]
     buttons: list[Button] = [button for row in rows for button in row.buttons]
     assert {button.tap.about for button in buttons} == {str(a_call().id)}
+
+
+@pytest.mark.parametrize(
+    "words,asked",
+    [
+        ("she sends the log by Friday", ()),
+        ("a trial by Friday", (Line(text("judge-promise-who")),)),
+    ],
+)
+def test_an_advance_that_names_nobody_is_asked_who(words: str, asked: tuple[Line, ...]) -> None:
+    call = ended("advance")
+    call = replace(call, review=replace(call.review, happened=words))
+    told = review.on_happened(call, a_verdict("outcome", "advance"))
+    assert told.blocks[1:] == asked

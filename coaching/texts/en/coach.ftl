@@ -62,6 +62,7 @@ planned-objective = **Aim:** { $objective }
 planned-fallback = **Else:** { $fallback }
 planned-question = **Ask:** { $question }
 feedback-objective = **Objective.** { $reason }
+feedback-objective-gap = **Objective.** An advance: they act. { $gap }
 feedback-objective-perhaps = **Objective.** I am not sure, but: { $reason }
 feedback-question = **Question.** { $reason }
 feedback-question-perhaps = **Question.** I am not sure, but: { $reason }

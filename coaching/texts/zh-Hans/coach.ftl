@@ -59,6 +59,7 @@ planned-objective = **目标：**{ $objective }
 planned-fallback = **退一步：**{ $fallback }
 planned-question = **要问：**{ $question }
 feedback-objective = **目标。** { $reason }
+feedback-objective-gap = **目标。** 这是进展，对方要做事。{ $gap }
 feedback-objective-perhaps = **目标。** 我不太拿得准，不过：{ $reason }
 feedback-question = **问题。** { $reason }
 feedback-question-perhaps = **问题。** 我不太拿得准，不过：{ $reason }
