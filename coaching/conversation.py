@@ -31,11 +31,13 @@ class Conversation:
     """A rep's conversation with the coach.
 
     `loose` are the texts that wait for the rep to say which call they are for, by the turn in
-    which that was asked, each with the platform's id; `answered` remembers which chat text (by the
-    platform's id) gave which answer (topic, call id, field), so that an edit finds it. `series_asked` are the series of which it was asked whether they are sales calls
-    or to be dropped; `seen_empty` means that the last read of the calendars found nothing at all
-    where there had been calls; `agenda` are the calls of the last agenda, in its order; `failed_links` are the calendar links that fail, with the text key
-    that says why and since when. `version` is for optimistic locking.
+    which that was asked, each with the platform's id; `answered` remembers which chat text (by
+    the platform's id) gave which answer (topic, call id, field), so that an edit finds it.
+    `series_asked` are the series of which it was asked whether they are sales calls or to be
+    dropped; `seen_empty` means that the last read of the calendars found nothing at all where
+    there had been calls; `agenda` are the calls of the last agenda, in its order;
+    `failed_links` are the calendar links that fail, with the text key that says why and since
+    when. `version` is for optimistic locking.
     """
 
     rep_id: UUID
