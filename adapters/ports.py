@@ -19,7 +19,6 @@ from coaching.nudge import Nudge, Told
 from coaching.people import Language, Rep, Team
 from coaching.spans import Span
 
-
 # ---- words -------------------------------------------------------------------------------------
 
 
