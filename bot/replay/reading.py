@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -26,12 +26,12 @@ def read(path: Path) -> Script:
         raise BadInput(str(path), f"cannot be read: {bad}") from bad
     except yaml.YAMLError as bad:
         raise BadInput(str(path), f"is not YAML: {bad}") from bad
-    lines: dict[tuple[int | str, ...], int] = {}
+    lines: dict[tuple[int | str, ...], int] = {(): 1}
     plain = _plain(node, (), lines)
     try:
         return Script.model_validate(plain)
     except ValidationError as bad:
-        faults = [_fault(error, lines) for error in bad.errors()]
+        faults = [_fault(error, lines) for error in _told(bad.errors())]
         raise BadInput(str(path), "\n".join(["is no script:", *faults])) from bad
 
 
@@ -52,6 +52,14 @@ def _plain(
             return [_plain(item, (*where, at), lines) for at, item in enumerate(node.value)]
         case _:
             return node.value
+
+
+def _told(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors without those that only say that the parts within are wrong."""
+    for error in errors:
+        within = (one["loc"] for one in errors if len(one["loc"]) > len(error["loc"]))
+        if not any(loc[: len(error["loc"])] == error["loc"] for loc in within):
+            yield error
 
 
 def _fault(error: ErrorDetails, lines: dict[tuple[int | str, ...], int]) -> str:

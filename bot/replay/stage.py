@@ -81,6 +81,14 @@ class Stage:
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def __aenter__(self) -> Self:
+        try:
+            await self._begin()
+        except BaseException:
+            await self._open.aclose()
+            raise
+        return self
+
+    async def _begin(self) -> None:
         script = self.setting.script
         first = script.first_day + self.setting.later
         start = moments.instant(script.start[11:], first, self.zone)
@@ -101,7 +109,6 @@ class Stage:
         if not self.setting.script.met:
             await self.program.greet()
         await self.program.tick()
-        return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._open.aclose()
