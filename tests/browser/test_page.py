@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.async_api import APIResponse, Page, Route, expect
 from adapters.chat.web import application, rep_place
 from coaching.events import Commanded, Submitted
 from coaching.messages import Line, Quoted, message, text
-from tests.adapters.web.fakes import MARA
+from tests.adapters.web.fakes import LIN, MARA
 from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
@@ -88,6 +89,7 @@ async def test_a_call_is_planned_by_keyboard_alone(page: Page, served: Served) -
     await expect(page.get_by_role("button", name="For 1 h")).to_be_visible()
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("button", name="For 1 h")).to_be_hidden()
+    await expect(page.get_by_role("button", name="1 reply")).to_be_visible()
     await _tab_to(page, "1 reply")
     await page.keyboard.press("Enter")
     await expect(page.get_by_label("Answer in this thread")).to_be_focused()
@@ -206,6 +208,16 @@ async def test_a_chosen_language_and_look_stay(page: Page, served: Served) -> No
     await expect(page.locator("html")).to_have_attribute("data-look", "dark")
     ground = await page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(21, 24, 26)"
+
+
+async def test_what_a_rep_sets_anew_is_seen_at_once(page: Page, served: Served) -> None:
+    await _open(page, served)
+    await page.get_by_role("button", name="English").click()
+    moved = replace(MARA, zone="Pacific/Auckland", language="zh-Hans")
+    served.coach.reps = (moved, LIN)
+    await served.coach.say(rep_place(MARA.id), message(Line(text("t-good"))))
+    await expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    await expect(page.locator("#clock-time")).to_have_text("20:30")
 
 
 async def test_the_system_decides_on_dark_until_one_chooses(page: Page, served: Served) -> None:

@@ -234,9 +234,10 @@ class Scripted:
     words: Words
     heard: list[tuple[UUID, ChatEvent, str]] = field(default_factory=list)
     script: list[tuple[datetime, str, Place, Message, str]] = field(default_factory=list)
+    reps: tuple[Rep, ...] = (MARA, LIN)
 
     async def people(self) -> Sequence[Rep]:
-        return (MARA, LIN)
+        return self.reps
 
     async def teams(self) -> Sequence[Team]:
         return (NORTH,)

@@ -17,7 +17,7 @@ async function start() {
   startLook();
   startTalk();
   startClock(arrived);
-  startSheet({ draft: drawDrafts, sent: loadPosts, focus: focusComposer });
+  startSheet({ draft: drawDrafts, sent: () => quietly(refresh()), focus: focusComposer });
   byId("who").addEventListener("change", (event) => quietly(actAs(event.target.value)));
   for (const button of byId("languages").children) {
     button.addEventListener("click", () => quietly(choose(button.dataset.language)));
@@ -53,6 +53,10 @@ async function actAs(id) {
 
 async function choose(language) {
   remember("language", language);
+  await turnTo(language);
+}
+
+async function turnTo(language) {
   await speak(language);
   if (!state.me) return;
   clearNews();
@@ -60,6 +64,18 @@ async function choose(language) {
   drawPlaces();
   drawFeet();
   await Promise.all([loadPosts(), loadClock(), loadDay()]);
+}
+
+// After something was said or sent: the posts, the day, and what the rep may have set anew.
+async function refresh() {
+  const { zone, language } = state.me;
+  await Promise.all([loadPosts(), loadDay(), loadPeople()]);
+  if (state.me.language !== language) {
+    if (remembered("language")) remember("language", state.me.language);
+    await turnTo(state.me.language);
+  } else if (state.me.zone !== zone) {
+    await Promise.all([loadPosts(), loadDay(), loadClock()]);
+  }
 }
 
 async function go(place) {
@@ -146,7 +162,7 @@ function changed(place) {
     return;
   }
   clearTimeout(waiting);
-  waiting = setTimeout(() => quietly(Promise.all([loadPosts(), loadDay()])), REST);
+  waiting = setTimeout(() => quietly(refresh()), REST);
 }
 
 start();
