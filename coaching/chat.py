@@ -271,9 +271,9 @@ def _answer_review(
         if short in vocabulary.THANKS:
             return say.line_back(situation, text("youre-welcome"), thread=thread)
         name = "happened"
-    if short in vocabulary.ENOUGH:
+    if short in vocabulary.ENOUGH or (name == "happened" and short in vocabulary.SKIP):
         return reviewing.enough(call, situation, thread=thread)
-    if short in vocabulary.NOTHING_NEW and name in review.THREE:
+    if name in review.THREE and short in vocabulary.NOTHING_NEW | vocabulary.SKIP:
         return reviewing.nothing_new(call, situation, thread=thread)
     return reviewing.answer(name, words, call, situation, thread=thread, source=source)
 

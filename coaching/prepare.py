@@ -12,6 +12,7 @@ from coaching.messages import (
     Block,
     Button,
     Buttons,
+    Clock,
     Heading,
     Line,
     Message,
@@ -282,7 +283,7 @@ def cue(call: Call) -> Message:
     if plan.question:
         lines.append(Line(text("cue-question", question=Quoted(plan.question))))
     return message(
-        Heading(text("cue-heading", customer=Quoted(call.customer), at=Moment(call.starts_at))),
+        Heading(text("cue-heading", customer=Quoted(call.customer), at=Clock(call.starts_at))),
         *lines,
         Small(text("why-cue")),
     )

@@ -35,7 +35,7 @@ THANKS = frozenset(
 KEEP = frozenset({"keep", "keep it", "done", "leave it", "留着", "不改", "不改了", "就这样"})
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
-NO_DAY = NOTHING_NEW | {"no day", "no date", "open", "没有日子", "没定", "没说"}
+NO_DAY = NOTHING_NEW | SKIP | {"no day", "no date", "open", "没有日子", "没定", "没说"}
 ENOUGH = frozenset({"enough", "enough for today", "done", "今天到这", "先到这", "够了"})
 HELD: dict[str, frozenset[str]] = {
     "agreed": frozenset({"they agreed", "agreed", "yes", "答应了", "同意了"}),

@@ -418,7 +418,14 @@ def test_thanks_is_no_outcome() -> None:
     assert call_in(here, CALL).review == Review()
 
 
-@pytest.mark.parametrize("words", ["nothing new", "enough for today"])
+@pytest.mark.parametrize("words", ["skip", "跳过"])
+def test_a_skipped_outcome_is_left_open_and_not_taken_for_words(words: str) -> None:
+    decision, here = play(afterwards(reviewed_soon()), says(words))
+    assert said(decision) == [["review-left-open"]]
+    assert call_in(here, CALL).review == Review()
+
+
+@pytest.mark.parametrize("words", ["nothing new", "enough for today", "skip"])
 def test_nothing_new_and_enough_are_no_answers(words: str) -> None:
     held = reviewed_soon(review=Review(held="nothing", outcome="continuation"))
     _, here = play(afterwards(held), says(words))

@@ -16,8 +16,8 @@ ORDER = (
         0.95,
         r"(?:sign(?:s|ed|ing)?|counter-?sign(?:s|ed)?|execute[sd]?|return(?:s|"
         r"ed)? the signed)(?: off)?(?: on)? (?:the |a |an |our |their |this |that |for |up for |"
-        r"new |annual |full |final |\w+-year |\d[- ]?\w+ )*(?:contract|deal|order|agreement|"
-        r"paperwork|offer|quote|proposal|order form|msa|sow|license|licence|subscription|"
+        r"new |annual |full |final |\w+-year |\d[- ]?\w+ )*(?:(?:\w+ )?contract|deal|order|"
+        r"agreement|paperwork|offer|quote|proposal|order form|msa|sow|license|licence|subscription|"
         r"renewal|frame\w*|po|purchase|package|it|today|tomorrow|on the spot|now|by|before|this|"
         r"<DATE>)|<THEM> (?:to |will |agrees? to |can )?signs?$",
     ),

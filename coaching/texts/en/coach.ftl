@@ -114,7 +114,7 @@ why-reminder = One reminder a call, no more · “settings” changes that
 
 ## Several calls
 
-agenda-heading = { $day }: { $count } customer calls
+agenda-heading = Customer calls { $day }: { $count }
 agenda-entry = { $number }. { $when } · { $customer }
 agenda-ask = Which one is worth two minutes now? Its number will do.
 why-agenda = One message instead of one a call, on full days · “settings” changes that

@@ -111,7 +111,7 @@ why-reminder = 每次会谈最多提醒一回 · 发“设置”可以改
 
 ## 几次会谈
 
-agenda-heading = { $day }：{ $count } 个客户会谈
+agenda-heading = { $day }有 { $count } 个客户会谈
 agenda-entry = { $number }. { $when } · { $customer }
 agenda-ask = 哪一个值得现在花两分钟？回个数字就行。
 why-agenda = 会谈多的日子合成一条，不逐个打扰 · 发“设置”可以改

@@ -77,6 +77,9 @@ ENGLISH = rows("""
 """)
 
 CHINESE = rows("""
+    implication: 二号线夜里一停，早上的货怎么交？
+    implication: 交不上货谁来赔
+    situation: 你们现在货怎么交给客户的
     situation: 你们有几条产线？
     situation: 现在用的是哪家的系统
     situation: 谁负责审批五万以上的采购
