@@ -44,6 +44,21 @@ async def test_nothing_is_cut_off(
     assert not await page.locator("#talk").evaluate("node => node.inert")
 
 
+@pytest.mark.parametrize("width, height", [(640, 400), (740, 360), (1280, 420)])
+async def test_on_a_low_screen_the_clock_scrolls_away(
+    page: Page, served: Served, width: int, height: int
+) -> None:
+    await page.set_viewport_size({"width": width, "height": height})
+    await page.goto(served.address)
+    await page.get_by_role("button", name="Next message").click()
+    await expect(page.locator("#messages .post.coach")).to_be_visible()
+    await page.get_by_label("Write to your coach").focus()
+    floor = await page.locator("#floor").bounding_box()
+    assert floor is not None
+    assert (round(floor["y"]), floor["height"]) == (0, height)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 async def test_every_control_has_a_name_and_only_one_main(page: Page, served: Served) -> None:
     await page.goto(served.address)
     await page.get_by_role("button", name="Next message").click()

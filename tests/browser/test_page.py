@@ -12,7 +12,9 @@ from playwright.async_api import APIResponse, Page, Route, expect
 
 from adapters.chat.web import application, rep_place
 from coaching.events import Commanded, Submitted
+from coaching.forms import TextField
 from coaching.messages import Line, Quoted, message, text
+from tests.adapters.web import fakes
 from tests.adapters.web.fakes import LIN, MARA
 from tests.browser.conftest import Served
 
@@ -144,6 +146,20 @@ async def test_the_counter_shows_near_the_limit_and_over_it(page: Page, served: 
     await expect(page.get_by_text("3 too many")).to_be_visible()
 
 
+async def test_what_takes_a_few_characters_counts_only_too_many(
+    page: Page, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts = TextField(name="starts", label=text("t-by"), initial="08:30", limit=5)
+    monkeypatch.setattr(fakes, "FORM", replace(fakes.FORM, fields=(starts,)))
+    await _open(page, served)
+    await _next(page)
+    await page.get_by_role("button", name=PLAN).click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await expect(page.get_by_text("0 left")).to_have_count(0)
+    await page.locator("#f-starts").fill("08:300")
+    await expect(page.get_by_text("1 too many")).to_be_visible()
+
+
 async def test_a_lost_answer_is_asked_for_again_and_has_one_effect(
     page: Page, served: Served
 ) -> None:
@@ -218,6 +234,7 @@ async def test_what_a_rep_sets_anew_is_seen_at_once(page: Page, served: Served) 
     await served.coach.say(rep_place(MARA.id), message(Line(text("t-good"))))
     await expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
     await expect(page.locator("#clock-time")).to_have_text("20:30")
+    await expect(page.locator("#messages time")).to_have_text("20:30")
 
 
 async def test_the_system_decides_on_dark_until_one_chooses(page: Page, served: Served) -> None:

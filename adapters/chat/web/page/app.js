@@ -137,10 +137,10 @@ async function arrived(fresh, to) {
 
 function listen() {
   const events = new EventSource("/api/events");
+  // What came before the stream was open, or while it was away, did not ring here.
   events.addEventListener("hello", () => {
-    const wasAway = !byId("offline").hidden;
     byId("offline").hidden = true;
-    if (wasAway) quietly(Promise.all([loadPosts(), loadClock(), loadDay()]));
+    quietly(Promise.all([refresh(), loadClock()]));
   });
   events.addEventListener("place", (event) => changed(JSON.parse(event.data).place));
   events.addEventListener("clock", (event) => {

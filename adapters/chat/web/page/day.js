@@ -12,7 +12,7 @@ export async function loadDay() {
   if (turn !== asked) return;
   const items = calls.map((call, at) => ({
     key: `${at} ${call.starts}`,
-    signature: JSON.stringify([call, state.language, over(call)]),
+    signature: JSON.stringify([call, state.language, state.me.zone, over(call)]),
     make: () => drawCall(call),
   }));
   const list = byId("day");

@@ -5,6 +5,8 @@ import { t } from "./state.js";
 
 const FEW = 6;
 const NEAR = 0.8;
+// What has room for a few characters only, such as a time, is simply full: no countdown.
+const SHORT = 40;
 
 export function drawField(field, value) {
   const ids = { input: `f-${field.name}`, hint: `h-${field.name}`, error: `e-${field.name}`, count: `c-${field.name}` };
@@ -54,7 +56,8 @@ function counter(field, input, ids) {
   const count = () => {
     const length = [...input.value].length;
     const left = field.limit - length;
-    node.textContent = length < field.limit * NEAR ? "" : left >= 0 ? t("left", { n: left }) : t("over", { n: -left });
+    const near = field.limit > SHORT && length >= field.limit * NEAR;
+    node.textContent = left < 0 ? t("over", { n: -left }) : near ? t("left", { n: left }) : "";
     node.classList.toggle("over", left < 0);
   };
   input.addEventListener("input", count);

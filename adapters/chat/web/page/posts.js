@@ -14,7 +14,7 @@ export function drawPosts(list, posts, hands) {
       day = itsDay;
       items.push(separator(post.at, itsDay));
     }
-    const signature = JSON.stringify([post, state.language, state.me.id, post.reference === state.thread]);
+    const signature = JSON.stringify([post, state.language, state.me, post.reference === state.thread]);
     items.push({ key: post.reference, signature, make: () => draw(post, hands) });
   }
   reconcile(list, items);
