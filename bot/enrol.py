@@ -25,11 +25,10 @@ class Home(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
-    """Who is here, and which of them the coach has not met yet."""
+    """Who is here."""
 
     teams: tuple[Team, ...]
     reps: tuple[Rep, ...]
-    new: tuple[Rep, ...]
 
 
 def team_id(workspace_id: UUID, name: str) -> UUID:
@@ -66,8 +65,7 @@ async def enrol(
                 reps.append(rep)
         await _leave(unit, known, reps)
         await _house(unit, homes, teams, reps)
-    new = tuple(rep for rep in reps if rep.id not in known)
-    return Enrolled(teams=tuple(teams), reps=tuple(reps), new=new)
+    return Enrolled(teams=tuple(teams), reps=tuple(reps))
 
 
 def _team(workspace_id: UUID, told: TeamOf) -> Team:

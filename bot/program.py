@@ -22,7 +22,7 @@ from bot.service import Service
 from bot.words import Words
 from coaching.actions import Reply
 from coaching.errors import CoachError
-from coaching.events import Joined, Refreshed, RepEvent
+from coaching.events import Joined, RepEvent
 from coaching.meetings import Rules
 
 log = logging.getLogger(__name__)
@@ -55,12 +55,10 @@ class Program:
     tidy: Callable[[], Awaitable[None]]
 
     async def greet(self) -> None:
-        """Say hello to those who are new; plan anew for the others, as the rules may be others."""
-        new = {rep.id for rep in self.enrolled.new}
+        """Say hello to whom it was not said yet; plan anew for all, as the rules may be others."""
         for rep in self.enrolled.reps:
-            event = Joined() if rep.id in new else Refreshed()
             try:
-                await self.service.handle(self.workspace_id, rep.id, event)
+                await self.service.handle(self.workspace_id, rep.id, Joined())
             except Exception:
                 # One rep's state must not keep the server from starting for the others.
                 log.exception("A rep could not be greeted", extra={"rep": str(rep.id)})

@@ -68,6 +68,16 @@ async def test_a_restart_says_nothing_twice(tmp_path: Path) -> None:
     assert told == [MONDAY, CALL_AT - 3 * HOUR]
 
 
+async def test_a_hello_that_was_cut_off_is_said_at_the_next_start(tmp_path: Path) -> None:
+    clock = MovableClock(MONDAY)
+    async with wiring.build(offline(tmp_path), clock, source=Shelf()):
+        pass
+    async with wiring.build(company(tmp_path), clock, source=Shelf()) as program:
+        await program.greet()
+        await program.tick()
+        assert await told_at(program) == [MONDAY]
+
+
 async def test_the_console_shows_who_is_told_what_and_when(tmp_path: Path) -> None:
     out = io.StringIO()
     async with wiring.build(
