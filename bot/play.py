@@ -175,7 +175,10 @@ def _own(me: str) -> set[str]:
 
 async def _team(game: Game, clock: Clock) -> TeamOf:
     if not game.calendar:
-        return sample.TEAM
+        for field in ("me", "zone"):
+            if getattr(game, field):
+                raise BadInput(field, "belongs to a calendar of one's own; the sample team has its")
+        return sample.TEAM if game.language == "en" else _speaking(sample.TEAM, game.language)
     name = game.me.partition("@")[0]
     if not name or "@" not in game.me:
         raise BadInput("me", "an e-mail address is needed: whose calendar is it?")
@@ -191,6 +194,12 @@ async def _team(game: Game, clock: Clock) -> TeamOf:
     }
     team = {"name": "team", "language": game.language, "zone": zone, "people": (person,)}
     return TeamOf.model_validate(team)
+
+
+def _speaking(team: TeamOf, language: Language) -> TeamOf:
+    """The team where everybody speaks this language."""
+    people = tuple(person.model_copy(update={"language": language}) for person in team.people)
+    return team.model_copy(update={"language": language, "people": people})
 
 
 async def _zone(game: Game, clock: Clock) -> str:

@@ -82,6 +82,13 @@ async def test_the_sample_team_is_there_and_the_next_message_is_the_first_prompt
         ]
 
 
+async def test_the_sample_team_speaks_the_language_asked_for() -> None:
+    game = Game(port=0, language="zh-Hans")
+    async with playground(Config(), game, NOW) as (address, _), ClientSession() as http:
+        people = (await Page(address, http).get("people"))["people"]
+        assert {one["language"] for one in people} == {"zh-Hans"}
+
+
 async def test_a_killed_playground_goes_on_where_it_was(tmp_path: Path) -> None:
     game = Game(port=0, database=f"sqlite:///{tmp_path}/play.db")
     async with playground(Config(), game, NOW) as (address, program), ClientSession() as http:
@@ -164,6 +171,8 @@ async def test_a_calendar_changed_between_two_moves_is_read_at_once(tmp_path: Pa
     [
         (Game(calendar="missing.ics", me="mara@ours.example"), "calendar"),
         (Game(calendar="missing.ics"), "me"),
+        (Game(me="mara@ours.example"), "me"),
+        (Game(zone="Europe/Berlin"), "zone"),
         (Game(calendar="missing.ics", me="mara"), "me"),
         (Game(calendar="missing.ics", me="mara@ours.example", zone="Mars/Olympus"), "zone"),
     ],
