@@ -1,10 +1,11 @@
-"""The files of words: both languages say the same things, and every key is in use."""
+"""The files of words: all languages say the same things, and every key is in use."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 from bot import words
+from coaching.messages import text
 from coaching.people import LANGUAGES, Language
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +28,7 @@ class Blanks(Visitor):
     def __init__(self) -> None:
         self.found: set[str] = set()
 
-    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802 - Fluent's name
         self.found.add(node.id.name)
 
 
@@ -71,13 +73,24 @@ def asked(tree: ast.Module) -> Iterator[str]:
             yield from filter(None, map(pattern_of, first))
 
 
-def test_both_languages_have_the_same_keys_with_the_same_blanks() -> None:
-    english, chinese = (blanks(language) for language in LANGUAGES)
-    assert english == chinese
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_language_has_the_keys_of_the_first_with_the_same_blanks(language: Language) -> None:
+    assert blanks(language) == blanks(LANGUAGES[0])
 
 
 def test_the_words_can_be_read_and_no_key_stands_twice() -> None:
     assert words.read(strict=True) is words.read(strict=True)
+
+
+@pytest.mark.parametrize("change", ["first", "same", "up", "down"])
+@pytest.mark.parametrize(
+    "language,counted",
+    [("en", "Orders or advances in 4 of 6"), ("zh-Hans", "6 次里签单或有进展的 4 次")],
+)
+def test_a_rate_names_the_orders_it_counts(language: Language, counted: str, change: str) -> None:
+    speaker = words.read(strict=True).speaker(language, "UTC", datetime(2026, 11, 27, tzinfo=UTC))
+    rate = text(f"digest-rate-{change}", advances=4, decided=6, before=8, of=20)
+    assert speaker.plain(rate).startswith(counted)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

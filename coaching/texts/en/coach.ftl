@@ -381,10 +381,10 @@ digest-calls = { $held ->
     [one] 1 call
    *[other] { $held } calls
 } held, { $planned } planned, { $reviewed } reviewed.
-digest-rate-first = Advances in { $advances } of { $decided }; nothing earlier to compare with.
-digest-rate-same = Advances in { $advances } of { $decided } (four weeks before: { $before } of { $of }; not enough to call it a change).
-digest-rate-up = Advances in { $advances } of { $decided }, up from { $before } of { $of } in the four weeks before: more than chance explains.
-digest-rate-down = Advances in { $advances } of { $decided }, down from { $before } of { $of } in the four weeks before: more than chance explains.
+digest-rate-first = Orders or advances in { $advances } of { $decided }; nothing earlier to compare with.
+digest-rate-same = Orders or advances in { $advances } of { $decided } (four weeks before: { $before } of { $of }; not enough to call it a change).
+digest-rate-up = Orders or advances in { $advances } of { $decided }, up from { $before } of { $of } in the four weeks before: more than chance explains.
+digest-rate-down = Orders or advances in { $advances } of { $decided }, down from { $before } of { $of } in the four weeks before: more than chance explains.
 digest-learning = Worth stealing, from { $name }: “{ $words }”
 suggest-implication = **Monday:** each brings one trouble of a customer. What does it lead to, and for whom?
 suggest-implication-why = Why this: fewer than half of the drafted questions asked what the trouble leads to ({ $people } people).
