@@ -243,7 +243,7 @@ def _changed(situation: Situation, answers: dict[str, str]) -> Rep:
     preferences = replace(rep.preferences, **new)  # type: ignore[arg-type]  # by name, as above
     return replace(
         rep,
-        language="zh-Hans" if answers["language"] == "zh-Hans" else "en",
+        language=next(one for one in LANGUAGES if one == answers["language"]),
         zone=_zone(answers["zone"], situation),
         country=answers["country"].upper() or None,
         preferences=preferences,

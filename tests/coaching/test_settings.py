@@ -15,7 +15,7 @@ from coaching.decide import decide
 from coaching.events import Submitted
 from coaching.forms import CheckField, ChoiceField, TextField
 from coaching.messages import Quoted, Text, text
-from coaching.people import Policy, Preferences, Rep
+from coaching.people import LANGUAGES, Policy, Preferences, Rep
 from coaching.turn import Situation
 from tests.coaching.world import NOW, a_rep, a_situation, at, keys, offered, saved, says, taps
 from tests.coaching.world_after import said
@@ -146,6 +146,11 @@ def test_all_settings_are_taken() -> None:
         language="zh-Hans", zone="Asia/Shanghai", country="CN", preferences=preferences
     )
     assert rep == expected
+
+
+def test_every_language_on_offer_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "LANGUAGES", (*LANGUAGES, "nb"))
+    assert str(rep_after(language="nb").language) == "nb"
 
 
 def test_a_setting_chosen_before_stays_chosen() -> None:
