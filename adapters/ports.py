@@ -183,6 +183,10 @@ class CalendarLink:
     entries: tuple[Entry, ...] = ()
 
 
+class Away(CoachError):
+    """What is stored cannot be reached for now; what was promised is kept, and tried again."""
+
+
 class Unit(Protocol):
     """One transaction, already narrowed to one workspace; committed when it is left in peace."""
 

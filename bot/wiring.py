@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +30,7 @@ from bot.scheduler import Scheduler
 from bot.service import Coach, Service
 from coaching.decide import decide
 from coaching.domains import BOTS, FREE_MAIL
+from coaching.errors import BadInput
 from coaching.judge import Judge
 from coaching.judge.rules import RuleJudge
 from coaching.meetings import Rules
@@ -191,7 +192,8 @@ def _is_embedded(config: Config) -> bool:
 def _folder(config: Config) -> Path:
     folder = Path(config.data)
     if _is_embedded(config):
-        folder.mkdir(parents=True, exist_ok=True)
+        with _usable(folder):
+            folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
@@ -200,11 +202,20 @@ def _key(config: Config) -> str | None:
     if config.secret or not _is_embedded(config):
         return config.secret or None
     file = _folder(config) / "key"
-    if not file.exists():
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as out:
-            out.write(chance.new_key())
-    return file.read_text(encoding="ascii").strip()
+    with _usable(file):
+        if not file.exists():
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as out:
+                out.write(chance.new_key())
+        return file.read_text(encoding="ascii").strip()
+
+
+@contextmanager
+def _usable(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BadInput("data", f"{path} cannot be used: {error.strerror}") from error
 
 
 # ---- calendars -----------------------------------------------------------------------------------

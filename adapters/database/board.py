@@ -12,6 +12,7 @@ from sqlalchemy import RowMapping, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from adapters.database.codec import dump, load
+from adapters.database.faults import to_read, to_write
 from adapters.database.scope import insert_into
 from adapters.database.tables import posts
 from adapters.ports import WebPost
@@ -31,7 +32,7 @@ class SqlBoard:
 
     async def put(self, post: WebPost) -> str:
         """Add a post and return its reference; the same `id` again in a place changes nothing."""
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             statement = insert_into(posts, connection).values(_row(post))
             added = statement.on_conflict_do_nothing().returning(posts.c.id)
             number = (await connection.execute(added)).scalar_one_or_none()
@@ -50,7 +51,7 @@ class SqlBoard:
         if text is not None:
             values["text"] = text
         statement = update(posts).where(posts.c.id == _number(reference)).values(values)
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             changed = await connection.execute(statement.returning(posts.c.place))
             place = changed.scalar_one_or_none()
         if place is None:
@@ -60,7 +61,7 @@ class SqlBoard:
     async def posts(self, place: str) -> Sequence[WebPost]:
         """All posts of a place, in order."""
         ordered = select(posts).where(posts.c.place == place).order_by(posts.c.id)
-        async with self._reader.connect() as connection:
+        async with to_read(self._reader) as connection:
             rows = (await connection.execute(ordered)).mappings().all()
         return tuple(_post(row) for row in rows)
 

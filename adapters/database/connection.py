@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from adapters.database import keeping
 from adapters.database.board import SqlBoard
 from adapters.database.engines import address, open_engines
+from adapters.database.faults import NotReady, short, to_read, to_write
 from adapters.database.migrate import head, revision_of
 from adapters.database.queue import SqlQueue
 from adapters.database.seal import Seal
@@ -25,10 +26,6 @@ from coaching.errors import CoachError
 
 class AlreadyServing(CoachError):
     """Another Advance server works on this database; SQLite allows one (PostgreSQL many)."""
-
-
-class NotReady(CoachError):
-    """The database cannot be used as it is."""
 
 
 class Database:
@@ -66,7 +63,7 @@ class Database:
             async with self.reader.connect() as connection:
                 found = await connection.run_sync(revision_of)
         except SQLAlchemyError as error:
-            raise NotReady(f"the database does not answer: {_short(error)}") from error
+            raise NotReady(f"the database does not answer: {short(error)}") from error
         if found != wanted:
             raise NotReady(
                 f"the database has schema {found or 'none'}, this program needs {wanted}: "
@@ -82,13 +79,13 @@ class Database:
             .group_by(outbox.c.reason)
             .order_by(outbox.c.reason)
         )
-        async with self.reader.connect() as connection:
+        async with to_read(self.reader) as connection:
             rows = await connection.execute(counted)
             return {row.reason: row.rows for row in rows}
 
     async def prune(self, now: datetime, keep: timedelta) -> Mapping[str, int]:
         """Delete what was kept long enough (`keeping.prune`), in all workspaces."""
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             return await keeping.prune(connection, now, keep)
 
     async def close(self) -> None:
@@ -109,9 +106,3 @@ async def connect(url: str, *, key: str | None = None) -> Database:
         await database.close()
         raise
     return database
-
-
-def _short(error: SQLAlchemyError) -> str:
-    """What the driver says in its first line; an address with a password is not in it."""
-    cause = getattr(error, "orig", None) or error
-    return str(cause).partition("\n")[0]

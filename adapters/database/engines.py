@@ -19,7 +19,7 @@ def address(url: str) -> URL:
     """The address of a database, without a driver; raises `BadInput`."""
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise BadInput("database", f"this is no address of a database; {_ALLOWED}") from None
     match parsed.get_backend_name():
         case "sqlite":

@@ -11,6 +11,7 @@ from sqlalchemy import Select, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from adapters.database import carrying
+from adapters.database.faults import to_read, to_write
 from adapters.database.rows import value_of
 from adapters.database.tables import OPEN, due, outbox, places, teams
 from adapters.ports import DueNudge, Outgoing
@@ -40,7 +41,7 @@ class SqlQueue:
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             rows = (await connection.execute(ripe)).mappings().all()
             claimed = due.c.id.in_([row["id"] for row in rows])
             await connection.execute(update(due).where(claimed).values(claimed_until=now + lease))
@@ -53,7 +54,7 @@ class SqlQueue:
 
     async def digests_due(self, now: datetime) -> Sequence[tuple[UUID, Team]]:
         """All workspaces' teams: which digest is due is the scheduler's to work out."""
-        async with self._reader.connect() as connection:
+        async with to_read(self._reader) as connection:
             ordered = select(teams).order_by(teams.c.workspace_id, teams.c.name, teams.c.id)
             rows = (await connection.execute(ordered)).mappings().all()
         return tuple((row["workspace_id"], value_of(row, Team)) for row in rows)
@@ -67,7 +68,7 @@ class SqlQueue:
         )
         busy = select(outbox.c.place_id).where(OPEN)
         held = select(func.min(until)).where(places.c.id.in_(busy))
-        async with self._reader.connect() as connection:
+        async with to_read(self._reader) as connection:
             found = [await _one(connection, nudge), await _one(connection, held)]
         return min((at for at in found if at is not None), default=None)
 
@@ -78,7 +79,7 @@ class SqlQueue:
 
         Rows that need the reference of a message before them come with a later lease.
         """
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             leases = await carrying.lease_places(connection, now, limit=limit, until=now + lease)
             await carrying.drop_late(connection, leases, now)
             batches = await carrying.take_rows(connection, leases)
@@ -95,12 +96,12 @@ class SqlQueue:
         held = self._held.get(row)
         if held is None:
             return False
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             return await carrying.renew(connection, held, until)
 
     async def sent(self, row: int, reference: str, *, now: datetime) -> None:
         """The row is carried, also if its lease was lost meanwhile; the first reference counts."""
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             await carrying.settle(connection, row, now, state="sent", reference=reference)
 
     async def later(self, row: int, at: datetime, why: str) -> None:
@@ -109,13 +110,13 @@ class SqlQueue:
         if held is None:
             return
         self._forget(held.place_id)
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             if await carrying.end_lease(connection, held, held_until=at):
                 await carrying.note_attempt(connection, row, why)
 
     async def never(self, row: int, why: str, *, now: datetime) -> None:
         """The row is given up, and with a message its edits; what comes after it goes on."""
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             await carrying.settle(connection, row, now, state="dropped", reason=why)
 
     async def release(self, row: int) -> None:
@@ -124,7 +125,7 @@ class SqlQueue:
         if held is None:
             return
         self._forget(held.place_id)
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             await carrying.end_lease(connection, held)
 
     def _forget(self, place_id: int) -> None:

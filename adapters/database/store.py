@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.database import links, outgoing, places, reading, saving
+from adapters.database.faults import to_read, to_write
 from adapters.database.rows import row_of
 from adapters.database.scope import Scope, insert_into
 from adapters.database.seal import Seal
@@ -32,20 +33,20 @@ class SqlStore:
     @asynccontextmanager
     async def open(self, workspace_id: UUID) -> AsyncIterator[Unit]:
         """One transaction in one workspace; an exception inside undoes all of it."""
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             yield SqlUnit(Scope(connection, workspace_id), self._seal)
 
     async def workspace(self, name: str) -> UUID:
         """The id of the workspace of that name (derived from it), made if need be."""
         workspace_id = uuid5(NAMESPACE_URL, f"advance/workspace/{name}")
-        async with self._writer.begin() as connection:
+        async with to_write(self._writer) as connection:
             statement = insert_into(workspaces, connection).values(id=workspace_id, name=name)
             await connection.execute(statement.on_conflict_do_nothing())
         return workspace_id
 
     async def workspaces(self) -> Sequence[UUID]:
         """All workspaces, by name."""
-        async with self._reader.connect() as connection:
+        async with to_read(self._reader) as connection:
             ids = await connection.scalars(select(workspaces.c.id).order_by(workspaces.c.name))
             return tuple(ids)
 

@@ -217,6 +217,35 @@ def test_the_doctor_misses_people_and_a_database(
     assert "bad   database: the database does not answer" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "url,code,told",
+    [
+        ("postgresql://n@127.0.0.1:1/n?connect_timeout=2", 1, "the database cannot be migrated: "),
+        ("postgresql://n@127.0.0.1:1x/n", 2, "database: this is no address"),
+        ("sqlite:////nope/x.db", 1, "the database cannot be migrated: "),
+        ("sqlite:///ada.ics", 1, "the database cannot be migrated: "),
+    ],
+)
+def test_a_database_that_cannot_be_migrated_is_one_line(
+    here: Path,
+    capsys: Printed,
+    monkeypatch: pytest.MonkeyPatch,
+    url: str,
+    code: int,
+    told: str,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert cli.run(["migrate"]) == code
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(told)
+
+
+def test_a_data_folder_that_cannot_be_used_is_one_line(here: Path, capsys: Printed) -> None:
+    (here / "app.yaml").write_text("data: ada.ics", encoding="utf-8")
+    assert cli.run(["migrate"]) == 2
+    assert capsys.readouterr().err == "data: ada.ics cannot be used: File exists\n"
+
+
 def test_the_digest_is_shown_and_nothing_of_an_empty_week(here: Path, capsys: Printed) -> None:
     write(here, ADA)
     assert cli.run(["digest", "--preview"]) == 0

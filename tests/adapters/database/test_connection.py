@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from asyncio.subprocess import PIPE, create_subprocess_exec
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from adapters.database import AlreadyServing, Database, NotReady, connect, migrate
 from adapters.database.engines import open_engines
+from adapters.database.faults import to_write
+from adapters.ports import Away
 from coaching.errors import BadInput
 from tests.adapters.database import world
+
+
+class _Told(Exception):
+    """An error as PostgreSQL's driver raises it."""
+
+    def __init__(self, sqlstate: str) -> None:
+        super().__init__("told")
+        self.sqlstate = sqlstate
 
 
 @pytest.mark.parametrize(
@@ -24,6 +42,7 @@ from tests.adapters.database import world
         ("sqlite://", "in memory"),
         ("sqlite:///:memory:", "in memory"),
         ("mysql://u:geheim@host/x", "mysql is not supported"),
+        ("postgresql://u:geheim@host:1x/n", "no address of a database"),
     ],
 )
 async def test_an_address_that_cannot_serve_is_refused(url: str, problem: str) -> None:
@@ -58,6 +77,60 @@ async def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path) -> N
         await connect(f"postgresql://u:geheim@/nothing?host={tmp_path}")
     with pytest.raises(NotReady, match="the database does not answer"):
         await connect(f"sqlite:///{tmp_path}/no/such/folder/x.db")
+
+
+def test_a_database_that_cannot_be_migrated_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "no.db").write_text("no database, but long enough to be taken for one" * 20)
+    newer = tmp_path / "newer.db"
+    with sqlite3.connect(newer) as made:
+        made.execute("create table alembic_version (version_num text)")
+        made.execute("insert into alembic_version values ('of-tomorrow')")
+    made.close()
+    for url in (
+        f"postgresql://u:geheim@/nothing?host={tmp_path}",
+        f"sqlite:///{tmp_path}/no/such/folder/x.db",
+        f"sqlite:///{tmp_path}/no.db",
+        f"sqlite:///{newer}",
+    ):
+        with pytest.raises(NotReady, match=r"^the database cannot be migrated: .") as told:
+            migrate(url)
+        assert "\n" not in str(told.value)
+        assert "geheim" not in str(told.value)
+
+
+async def test_a_database_that_does_not_answer_any_more_is_away(
+    database: Database, tmp_path: Path
+) -> None:
+    unreachable = Database(f"postgresql://u:geheim@/nothing?host={tmp_path}")
+    with pytest.raises(Away, match=r"^the database does not answer: .*") as told:
+        await unreachable.store.workspaces()
+    assert "\n" not in str(told.value)
+    with pytest.raises(Away):
+        await unreachable.store.workspace("w")
+    await unreachable.close()
+    assert await database.store.workspaces() == ()
+
+
+@pytest.mark.parametrize(
+    "error,away",
+    [
+        (OperationalError("select", None, _Told("57P01")), True),
+        (OperationalError("select", None, _Told("40P01")), False),
+        (IntegrityError("select", None, _Told("23505")), False),
+        (IntegrityError("select", None, _Told("23505"), connection_invalidated=True), True),
+        (PoolTimeout(), True),
+        (ArgumentError(), False),
+    ],
+)
+async def test_only_what_means_that_nobody_answers_is_away(
+    sqlite_url: str, error: SQLAlchemyError, *, away: bool
+) -> None:
+    writer, reader = open_engines(make_url(sqlite_url))
+    with pytest.raises(Away if away else type(error)):
+        async with to_write(writer):
+            raise error
+    await writer.dispose()
+    await reader.dispose()
 
 
 async def test_a_migrated_database_is_ready(database: Database) -> None:
