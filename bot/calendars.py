@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
-from adapters.ports import Calendar, CalendarLink, Later, Store
+from adapters.ports import Away, Calendar, CalendarLink, Later, Store
 from bot.service import Service
 from coaching.errors import BadInput
 from coaching.events import CalendarFailed, CalendarRead
@@ -85,6 +85,10 @@ class Calendars:
             self._looks[rep.id] = now + self._poll
             try:
                 await self._read_rep(workspace_id, rep, now)
+            except Away:
+                # All are to be read again once the database answers.
+                self._looks.pop(rep.id, None)
+                raise
             except Exception:
                 # Whatever a calendar holds, the other reps' are still to be read.
                 log.exception("A rep's calendars could not be read", extra={"rep": str(rep.id)})

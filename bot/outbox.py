@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from adapters.ports import Clock, Envelope, Gone, Later, Never, Outgoing, Platform, Queue, Say
+from adapters.ports import Away, Clock, Envelope, Gone, Later, Never, Outgoing, Platform, Queue, Say
 from coaching.people import Language
 
 log = logging.getLogger(__name__)
@@ -88,6 +88,8 @@ class Outbox:
             log.warning("A message was given up", extra={"row": row.row, "why": type(end).__name__})
             await self._queue.never(row.row, str(end), now=self._clock.now())
             return True
+        except Away:
+            raise
         except Exception as surprise:
             # An adapter raises Later, Never or Gone; whatever else comes must not stop the others.
             log.exception(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from adapters.ports import Board, Clock, Platform, Queue, Store
+from adapters.ports import Away, Board, Clock, Platform, Queue, Store
 from bot.calendars import Calendars, Source
 from bot.clock import MovableClock
 from bot.config import Config
@@ -108,5 +108,7 @@ class Carrier:
 
     def _done(self, task: asyncio.Task[int]) -> None:
         self._under_way.discard(task)
-        if not task.cancelled() and task.exception():
-            log.error("The outbox could not be carried", exc_info=task.exception())
+        fault = None if task.cancelled() else task.exception()
+        # That the store is away is for the beat to tell, once.
+        if fault and not isinstance(fault, Away):
+            log.error("The outbox could not be carried", exc_info=fault)

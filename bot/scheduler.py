@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from adapters.ports import Clock, DueNudge, Queue
+from adapters.ports import Away, Clock, DueNudge, Queue
 from bot.calendars import Calendars
 from bot.clock import MovableClock
 from bot.outbox import Outbox
@@ -38,6 +38,7 @@ class Scheduler:
         self._calendars = calendars
         self._outbox = outbox
         self._gate = asyncio.Semaphore(AT_ONCE)
+        self.safely = Safely()
 
     async def tick(self, now: datetime) -> None:
         """Do all that is due; a part that fails is logged and does not stop the others."""
@@ -46,13 +47,13 @@ class Scheduler:
 
     async def read(self, now: datetime) -> None:
         """Read the calendars that are due."""
-        await _safely(self._calendars.read_due(now), "read calendars")
+        await self.safely(self._calendars.read_due(now), "read calendars")
 
     async def beat(self, now: datetime) -> None:
         """Tell the coach which nudges and digests are due, and carry what follows."""
-        await _safely(self._nudge(now), "nudge")
-        await _safely(self._digest(now), "post digests")
-        await _safely(self._outbox.carry(), "carry")
+        await self.safely(self._nudge(now), "nudge")
+        await self.safely(self._digest(now), "post digests")
+        await self.safely(self._outbox.carry(), "carry")
 
     async def next_at(self, now: datetime) -> datetime | None:
         """The next moment after now at which there is something to do; None if there never is.
@@ -81,7 +82,7 @@ class Scheduler:
     async def _nudge_one(self, due: DueNudge) -> None:
         async with self._gate:
             event = NudgeDue(nudge=due.nudge)
-            await _safely(
+            await self.safely(
                 self._service.handle(due.workspace_id, due.rep_id, event),
                 "nudge a rep",
                 rep=str(due.rep_id),
@@ -94,7 +95,30 @@ class Scheduler:
                 # The key under which it is decided on once, whether or not there is a word to post.
                 key = f"digest/{team.id}/{event.week_of.isoformat()}"
                 told = self._service.handle_team(workspace_id, event, key)
-                await _safely(told, "post a digest", team=str(team.id))
+                await self.safely(told, "post a digest", team=str(team.id))
+
+
+class Safely:
+    """Does a part so that its failure stops nothing else; what is lost for all is told once."""
+
+    def __init__(self) -> None:
+        """The store has answered so far."""
+        self._away = False
+
+    async def __call__(self, work: Awaitable[object], what: str, **ids: str) -> None:
+        """Do this work; what failed is still promised, and the next beat tries again."""
+        try:
+            await work
+        except Away as away:
+            if not self._away:
+                log.error("Nothing can be done for now: %s", away)  # noqa: TRY400 - one line is owed
+            self._away = True
+        except Exception:
+            log.exception("Could not %s", what, extra=ids)
+        else:
+            if self._away:
+                log.warning("The database answers again")
+            self._away = False
 
 
 async def play(
@@ -166,16 +190,8 @@ class Beats:
             await self._scheduler.read(self._clock.now())
 
     async def _clear(self) -> None:
-        await _safely(self._tidy(), "tidy up")
+        await self._scheduler.safely(self._tidy(), "tidy up")
 
     async def _quiet(self) -> None:
         async with self._beating, self._reading:
             pass
-
-
-async def _safely(work: Awaitable[object], what: str, **ids: str) -> None:
-    try:
-        await work
-    except Exception:
-        # The beat goes on: what failed is still promised, and the next beat tries again.
-        log.exception("Could not %s", what, extra=ids)

@@ -11,7 +11,8 @@ from uuid import UUID, uuid5
 import pytest
 
 from adapters.database import Database, connect
-from adapters.ports import CalendarLink, Later
+from adapters.database.store import SqlUnit
+from adapters.ports import Away, CalendarLink, Later
 from bot.calendars import AWAY, REFUSED, Calendars, window
 from bot.clock import MovableClock
 from bot.config.keys import Person
@@ -197,6 +198,21 @@ async def test_the_entries_of_a_link_that_is_not_due_are_kept_in_the_merge(world
     await calendars.read_due(MONDAY)
     assert world.heard == [("Ada", told(entry(), second))]
     assert calendars.next_at() == MONDAY + HOUR / 2
+
+
+async def test_while_the_store_is_away_no_rep_is_passed_over(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away(*_: object) -> None:
+        raise Away
+
+    calendars = world.calendars()
+    with monkeypatch.context() as broken:
+        broken.setattr(SqlUnit, "links", away)
+        with pytest.raises(Away):
+            await calendars.read_due(MONDAY)
+    await calendars.read_due(MONDAY)
+    assert (world.heard, caplog.records) == ([("Ada", told())], [])
 
 
 async def test_a_new_link_is_read_at_once_when_it_is_looked_at(world: World) -> None:

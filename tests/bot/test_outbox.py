@@ -11,11 +11,12 @@ from uuid import UUID
 import pytest
 
 from adapters.database import Database, connect
-from adapters.ports import Gone, Later, Never
+from adapters.ports import Away, Gone, Later, Never
 from bot import words
 from bot.clock import MovableClock
 from bot.enrol import enrol
 from bot.outbox import ATTEMPTS, Outbox
+from bot.program import Carrier
 from coaching.actions import Action, Decision, Edit, Send
 from coaching.people import Rep
 from tests.bot.world import KEY, MONDAY, Speaker, ada, bea, company, place_of, said
@@ -134,6 +135,22 @@ async def test_a_surprise_waits_twice_as_long_each_time(
         world.clock.set(at)
     await outbox.carry()
     assert (waits, world.platform.sent) == ([first, second], ["a1"])
+
+
+async def test_a_store_that_is_away_is_no_failure_of_the_platform(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Unstored(Speaker):
+        async def send(self, envelope: object) -> str:
+            raise Away
+
+    await world.promise(world.reps[0], send("a"))
+    carrier = Carrier(world.outbox(web=Unstored()))
+    carrier()
+    await carrier.rest()
+    assert caplog.records == []
+    world.clock.advance(timedelta(minutes=2))
+    assert await world.outbox().carry() == 1
 
 
 async def test_no_wait_is_longer_than_an_hour_and_there_is_an_end(world: World) -> None:

@@ -13,6 +13,9 @@ from uuid import UUID
 import pytest
 
 from adapters.database import Database, connect
+from adapters.database.queue import SqlQueue
+from adapters.database.store import SqlStore
+from adapters.ports import Away
 from bot import words
 from bot.calendars import Calendars
 from bot.clock import MovableClock
@@ -248,6 +251,32 @@ async def test_a_part_that_fails_does_not_stop_the_beat(world: World) -> None:
 
     scheduler._calendars.read_due = broken  # type: ignore[method-assign]  # noqa: SLF001 - no disk
     await scheduler.tick(MONDAY)
+    assert world.platform.sent == ["n0/Ada"]
+
+
+async def test_a_database_that_is_away_is_told_once_and_once_when_it_is_back(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await world.promise(world.reps[0], MONDAY)
+    scheduler = world.scheduler()
+
+    async def away(*_: object, **__: object) -> None:
+        raise Away("no answer")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(SqlStore, "workspaces", away)
+        broken.setattr(SqlQueue, "due", away)
+        broken.setattr(SqlQueue, "digests_due", away)
+        broken.setattr(SqlQueue, "lease", away)
+        for _ in range(3):
+            await scheduler.tick(MONDAY)
+    for _ in range(3):
+        await scheduler.tick(MONDAY)
+    assert [record.getMessage() for record in caplog.records] == [
+        "Nothing can be done for now: no answer",
+        "The database answers again",
+    ]
+    assert all(record.exc_info is None for record in caplog.records)
     assert world.platform.sent == ["n0/Ada"]
 
 

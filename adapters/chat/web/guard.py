@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from adapters.ports import Away
 from coaching.errors import BadInput, CoachError, Conflict, Unknown
 
 BODY_LIMIT = 64 * 1024
@@ -44,6 +45,8 @@ async def tell_errors(request: web.Request, handler: Handler) -> web.StreamRespo
         return refusal(404, "", str(error))
     except Conflict as error:
         return refusal(409, "", str(error))
+    except Away as error:
+        return refusal(503, "", str(error))
     except CoachError as error:
         return refusal(500, "", str(error))
     except web.HTTPRequestEntityTooLarge:

@@ -8,8 +8,9 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.chat.web import application
+from adapters.ports import Away
 from tests.adapters.web.conftest import Visitor
-from tests.adapters.web.fakes import MARA, world
+from tests.adapters.web.fakes import MARA, MemoryBoard, world
 
 SAY = {"rep": str(MARA.id), "delivery": "delivery-x", "language": "en", "text": "hello"}
 
@@ -64,6 +65,18 @@ async def test_a_form_of_another_page_cannot_post(visitor: Visitor) -> None:
             "/api/say", data=b'{"text": "x"}', headers={"Content-Type": kind}
         )
         assert answer.status == 415
+
+
+async def test_while_the_store_is_away_the_page_is_told_so(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise Away("no answer")
+
+    monkeypatch.setattr(MemoryBoard, "put", away)
+    answer = await visitor.client.post("/api/say", json=SAY)
+    told = {"error": {"field": "", "problem": "no answer"}}
+    assert (answer.status, await answer.json()) == (503, told)
 
 
 async def test_a_body_over_the_limit_is_refused(visitor: Visitor) -> None:
