@@ -234,7 +234,7 @@ def digest(path: Path | None, team: str, *, preview: bool) -> None:
 
 
 async def _previewed(config: Config, team: str) -> None:
-    async with wiring.build(config, SystemClock()) as program:
+    async with wiring.build(config, SystemClock(), use="look") as program:
         told = await digesting.preview(program, team, colour=colour())
     click.echo(told or "There is nothing to tell of this week yet.")
 

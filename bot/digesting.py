@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot import wiring
 from bot.program import Program
 from coaching.actions import Post
-from coaching.errors import BadInput
+from coaching.errors import BadInput, Unknown
 from coaching.events import DigestDue
 from coaching.people import Team
 
@@ -19,7 +19,11 @@ async def preview(program: Program, name: str, *, colour: bool) -> str:
     now = program.clock.now()
     today = now.astimezone(ZoneInfo(team.zone)).date()
     event = DigestDue(team_id=team.id, week_of=today - timedelta(days=today.weekday()))
-    decision = await program.service.preview(program.workspace_id, event)
+    try:
+        decision = await program.service.preview(program.workspace_id, event)
+    except Unknown:
+        # The server has not been started with this team yet.
+        return ""
     say = program.words.speaker(team.language, team.zone, now)
     posts = [action.message for action in decision.actions if isinstance(action, Post)]
     return "\n\n".join(wiring.printed(post, say, colour=colour) for post in posts)

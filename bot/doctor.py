@@ -11,6 +11,7 @@ from adapters.ports import CalendarLink, Clock
 from bot import wiring
 from bot.calendars import window
 from bot.config import Config
+from bot.enrol import configured_link
 from bot.program import Program
 from coaching.errors import CoachError
 from coaching.people import Rep
@@ -35,7 +36,7 @@ async def examine(config: Config, clock: Clock) -> AsyncIterator[Finding]:
     """What there is to say about an installation, one finding after the other."""
     yield Finding(level="ok", what="configuration: every key is known and every value allowed")
     try:
-        async with wiring.build(config, clock) as program:
+        async with wiring.build(config, clock, use="look") as program:
             yield Finding(level="ok", what="database: answers, with this program's schema")
             async for finding in _inside(program, config):
                 yield finding
@@ -61,7 +62,10 @@ async def _rep(program: Program, rep: Rep) -> AsyncIterator[Finding]:
         what = f"{rep.address}: no zone known, so nothing is sent unprompted"
         yield Finding(level="look", what=what)
     async with program.store.open(program.workspace_id) as unit:
-        links = await unit.links(rep.id)
+        stored = await unit.links(rep.id)
+    # What app.yaml says is looked at before the server has taken it over.
+    links = [link for link in program.enrolled.links if link.rep_id == rep.id]
+    links += [link for link in stored if link.id != configured_link(rep.id)]
     if not links:
         yield Finding(level="look", what=f"{rep.address}: no calendar, so no call is found")
     for link in links:

@@ -25,10 +25,11 @@ class Home(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
-    """Who is here."""
+    """Who is here, and the calendar links that app.yaml gives them."""
 
     teams: tuple[Team, ...]
     reps: tuple[Rep, ...]
+    links: tuple[CalendarLink, ...] = ()
 
 
 def team_id(workspace_id: UUID, name: str) -> UUID:
@@ -52,20 +53,39 @@ async def enrol(
     """Add or change teams and people as configured; who is no longer named is no longer coached."""
     async with store.open(workspace_id) as unit:
         known = {rep.id: rep for rep in await unit.reps()}
-        teams: list[Team] = []
-        reps: list[Rep] = []
-        for told in config.teams:
-            team = _team(workspace_id, told)
+        enrolled = _enrolled(workspace_id, config, known)
+        for team in enrolled.teams:
             await unit.put_team(team)
-            teams.append(team)
-            for person in told.people:
-                rep = _rep(workspace_id, team, person, known)
-                await unit.put_rep(rep)
-                await _link(unit, rep, person)
-                reps.append(rep)
-        await _leave(unit, known, reps)
-        await _house(unit, homes, teams, reps)
-    return Enrolled(teams=tuple(teams), reps=tuple(reps))
+        configured = {link.rep_id: link for link in enrolled.links}
+        for rep in enrolled.reps:
+            await unit.put_rep(rep)
+            await _link(unit, rep, configured.get(rep.id))
+        await _leave(unit, known, enrolled.reps)
+        await _house(unit, homes, enrolled.teams, enrolled.reps)
+    return enrolled
+
+
+async def look_up(store: Store, workspace_id: UUID, config: Config) -> Enrolled:
+    """Who would be here after the next start; nothing is stored."""
+    async with store.open(workspace_id) as unit:
+        known = {rep.id: rep for rep in await unit.reps()}
+    return _enrolled(workspace_id, config, known)
+
+
+def _enrolled(workspace_id: UUID, config: Config, known: dict[UUID, Rep]) -> Enrolled:
+    teams: list[Team] = []
+    reps: list[Rep] = []
+    links: list[CalendarLink] = []
+    for told in config.teams:
+        team = _team(workspace_id, told)
+        teams.append(team)
+        for person in told.people:
+            rep = _rep(workspace_id, team, person, known)
+            reps.append(rep)
+            if person.calendar:
+                key = configured_link(rep.id)
+                links.append(CalendarLink(id=key, rep_id=rep.id, address=person.calendar))
+    return Enrolled(teams=tuple(teams), reps=tuple(reps), links=tuple(links))
 
 
 def _team(workspace_id: UUID, told: TeamOf) -> Team:
@@ -103,14 +123,16 @@ def _rep(workspace_id: UUID, team: Team, person: Person, known: dict[UUID, Rep])
     )
 
 
-async def _link(unit: Unit, rep: Rep, person: Person) -> None:
+async def _link(unit: Unit, rep: Rep, told: CalendarLink | None) -> None:
     """Keep the one link that comes from app.yaml as it says; a changed address starts anew."""
     key = configured_link(rep.id)
     before = {link.id: link for link in await unit.links(rep.id)}.get(key)
-    if before and before.address != person.calendar:
+    if before and told and before.address == told.address:
+        return
+    if before:
         await unit.drop_link(key)
-    if person.calendar and (before is None or before.address != person.calendar):
-        await unit.put_link(CalendarLink(id=key, rep_id=rep.id, address=person.calendar))
+    if told:
+        await unit.put_link(told)
 
 
 async def _leave(unit: Unit, known: dict[UUID, Rep], reps: Sequence[Rep]) -> None:

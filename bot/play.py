@@ -77,7 +77,7 @@ async def playground(
         chosen = _config(config, game, folder, await _team(game, clock))
         played = MovableClock(BEFORE_ALL)
         program = await closing.enter_async_context(
-            wiring.build(chosen, played, serving=True, source=_source(clock))
+            wiring.build(chosen, played, use="serve", source=_source(clock))
         )
         player = Player(program, played)
         await player.resume(clock.now())

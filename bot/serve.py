@@ -40,7 +40,7 @@ async def serve(config: Config) -> None:
 @asynccontextmanager
 async def at_work(config: Config, clock: Clock) -> AsyncIterator[Program]:
     """The program with its beats and its addresses open."""
-    async with wiring.build(config, clock, serving=True) as program, AsyncExitStack() as closing:
+    async with wiring.build(config, clock, use="serve") as program, AsyncExitStack() as closing:
         await program.greet()
         at = config.health
         await closing.enter_async_context(

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TextIO
+from typing import Literal, TextIO
 from uuid import UUID
 
 from aiohttp.web import Application
@@ -22,7 +22,7 @@ from bot import chance, words
 from bot.calendars import Calendars, Source
 from bot.config import Config
 from bot.door import Door
-from bot.enrol import Home, configured_link, enrol
+from bot.enrol import Home, configured_link, enrol, look_up
 from bot.identity import Identity
 from bot.outbox import Outbox
 from bot.program import Carrier, Program
@@ -37,6 +37,9 @@ from coaching.meetings import Rules
 from coaching.messages import Message
 from coaching.people import Language, Rep, Team
 
+# What the program is put together for: to be the server, to play a script, only to look.
+Use = Literal["serve", "script", "look"]
+
 
 @asynccontextmanager
 async def build(
@@ -45,24 +48,28 @@ async def build(
     *,
     out: TextIO | None = None,
     colour: bool = False,
-    serving: bool = False,
+    use: Use = "script",
     source: Source | None = None,
     around: Callable[[Platform], Platform] | None = None,
     jitter: Callable[[], float] = chance.jitter,
 ) -> AsyncIterator[Program]:
     """Advance at work on this configuration; closed when left.
 
-    With `out` the coach speaks there, as the console. `serving` takes the one server's place on an
-    embedded database. `source` opens calendars in another way than by their address, `around` puts
+    With `out` the coach speaks there, as the console. To "serve" takes the one server's place on an
+    embedded database. To "look" only reads: nobody is enrolled, and a database that is there stays
+    on its schema. `source` opens calendars in another way than by their address, `around` puts
     something between the outbox and each platform. Raises `CoachError` where the database is not
     fit.
     """
     async with AsyncExitStack() as closing:
-        opened = await _open(config, closing, serving=serving)
+        opened = await _open(config, closing, use)
         people = _People()
         platforms, homes = _platforms(config, clock, opened, people, out, colour=colour)
         workspace_id = await opened.store.workspace(config.workspace.name)
-        enrolled = await enrol(opened.store, workspace_id, config, homes)
+        if use == "look":
+            enrolled = await look_up(opened.store, workspace_id, config)
+        else:
+            enrolled = await enrol(opened.store, workspace_id, config, homes)
         people.reps, people.teams = enrolled.reps, enrolled.teams
         coach = _coach(config)
         service = Service(store=opened.store, coach=coach, clock=clock)
@@ -174,19 +181,30 @@ def _coach(config: Config) -> Coach:
 # ---- the database --------------------------------------------------------------------------------
 
 
-async def _open(config: Config, closing: AsyncExitStack, *, serving: bool) -> database.Database:
-    if _is_embedded(config):
-        # Nothing to set up by hand: an embedded database is brought up to date where it is used.
-        await asyncio.to_thread(migrate, config)
-    opened = await database.connect(config.database, key=_key(config))
+async def _open(config: Config, closing: AsyncExitStack, use: Use) -> database.Database:
+    _folder(config)
+    opened = database.Database(config.database, key=_key(config))
     closing.push_async_callback(opened.close)
-    if serving:
+    if use == "serve":
+        # Before the schema is touched: another server may be at work on it.
         closing.enter_context(opened.serve_lock())
+    file = _file(config)
+    if file and not (use == "look" and file.exists()):
+        # Nothing to set up by hand: an embedded database is made and brought up to date here.
+        await asyncio.to_thread(migrate, config)
+    await opened.ready()
     return opened
 
 
 def _is_embedded(config: Config) -> bool:
     return config.database.startswith("sqlite")
+
+
+def _file(config: Config) -> Path | None:
+    """The file of an embedded database."""
+    if not _is_embedded(config):
+        return None
+    return Path(config.database.partition(":///")[2].partition("?")[0])
 
 
 def _folder(config: Config) -> Path:

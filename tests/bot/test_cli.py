@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from bot import cli, config, wiring
-from tests.bot.undelivered import leave_a_message
+from tests.bot.undelivered import leave_a_message, people
 from tests.bot.world import KEY
 
 CALENDAR = """BEGIN:VCALENDAR
@@ -198,6 +198,33 @@ def test_the_doctor_says_what_is_worth_a_look_and_what_is_bad(here: Path, capsys
         ("look", "bea@seller.example"),
         ("look", "bea@seller.example"),
     ]
+
+
+def test_looking_changes_nobody_and_can_be_done_before_the_first_start(
+    here: Path, capsys: Printed
+) -> None:
+    write(here, ADA)
+    leave_a_message(config.read(here / "app.yaml", {}))
+    (here / "app.yaml").rename(here / "theirs.yaml")
+    write(here, BEA)
+    for looks in (["doctor"], ["digest", "--preview"]):
+        assert cli.run(looks) == 0
+    assert "bea@seller.example: no calendar" in capsys.readouterr().out
+    stored = people(config.read(here / "theirs.yaml", {}))
+    assert [(rep.name, rep.active) for rep in stored] == [("Ada", True)]
+
+
+def test_looking_leaves_an_older_schema_as_it_is(here: Path, capsys: Printed) -> None:
+    write(here, ADA)
+    (here / "data").mkdir()
+    file = here / "data" / "advance.db"
+    file.touch()
+    assert cli.run(["doctor"]) == 1
+    assert "bad   database: the database has schema none" in capsys.readouterr().out
+    assert cli.run(["digest", "--preview"]) == 1
+    assert "run advance migrate" in capsys.readouterr().err
+    assert cli.run(["migrate"]) == 0
+    assert cli.run(["doctor"]) == 0
 
 
 def test_the_doctor_counts_what_was_not_sent(here: Path, capsys: Printed) -> None:

@@ -94,6 +94,7 @@ async def test_teams_and_people_are_added_as_configured(world: World) -> None:
             ),
         ),
         reps=reps,
+        links=(CalendarLink(id=configured_link(first), rep_id=first, address="/ada"),),
     )
     assert await world.reps() == list(reps)
 

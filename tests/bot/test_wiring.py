@@ -240,12 +240,27 @@ async def test_a_given_key_is_used_and_none_is_made(tmp_path: Path) -> None:
 
 async def test_a_second_server_on_an_embedded_database_is_refused(tmp_path: Path) -> None:
     config = company(tmp_path)
-    async with wiring.build(config, MovableClock(MONDAY), source=Shelf(), serving=True):
+    async with wiring.build(config, MovableClock(MONDAY), source=Shelf(), use="serve"):
         with pytest.raises(AlreadyServing):
-            async with wiring.build(config, SystemClock(), source=Shelf(), serving=True):
+            async with wiring.build(config, SystemClock(), source=Shelf(), use="serve"):
                 pass
         async with wiring.build(config, MovableClock(MONDAY), source=Shelf()) as beside:
             await beside.ready()
+
+
+async def test_no_schema_is_touched_under_a_running_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = company(tmp_path)
+    async with wiring.build(config, MovableClock(MONDAY), source=Shelf(), use="serve"):
+        migrated: list[Config] = []
+        monkeypatch.setattr(wiring, "migrate", migrated.append)
+        with pytest.raises(AlreadyServing):
+            async with wiring.build(config, SystemClock(), source=Shelf(), use="serve"):
+                pass
+        async with wiring.build(config, SystemClock(), source=Shelf(), use="look") as beside:
+            await beside.ready()
+    assert migrated == []
 
 
 async def test_a_database_server_is_migrated_by_the_operator(
