@@ -170,7 +170,7 @@ async def _listed(config: Config, source: str, wanted: Wanted) -> None:
 @click.argument("text", required=False)
 @click.option("--problem", default="", help="The customer's problem that is on the table.")
 @click.option("--need", default="", help="The need that the customer has voiced.")
-@click.option("--batch", type=click.File(encoding="utf-8"), help="A file, one JSON row a line.")
+@click.option("--batch", type=click.File(encoding="utf-8-sig"), help="A file, one JSON row a line.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def judge(
     kind: Kind, text: str | None, problem: str, need: str, batch: TextIO | None, *, as_json: bool

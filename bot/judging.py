@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -37,8 +37,12 @@ def as_json(verdict: Verdict) -> str:
     return json.dumps(asdict(verdict), ensure_ascii=False)
 
 
-def batch(judge: Judge, kind: Kind, lines: Iterable[str]) -> Iterator[str]:
-    """Each row with its `label`, `confidence` and `sure`; empty lines are left out."""
+def batch(judge: Judge, kind: Kind, lines: Iterable[str]) -> list[str]:
+    """Each row with its `label`, `confidence` and `sure`; empty lines are left out.
+
+    All or none: raises `BadInput` for the first bad row before there is anything to print.
+    """
+    rows = []
     for number, line in enumerate(lines, 1):
         if line.strip():
             row = _row(line, f"line {number}: ")
@@ -48,14 +52,20 @@ def batch(judge: Judge, kind: Kind, lines: Iterable[str]) -> Iterator[str]:
                 "confidence": verdict.confidence,
                 "sure": verdict.sure,
             }
-            yield json.dumps(row | told, ensure_ascii=False)
+            rows.append(json.dumps(row | told, ensure_ascii=False))
+    return rows
 
 
 def _row(line: str, where: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError as bad:
+        raise BadInput(f"{where}row", "has half a character (a lone surrogate)") from bad
     except ValueError as bad:
         raise BadInput(f"{where}row", f"is not JSON: {bad}") from bad
+    except RecursionError as bad:
+        raise BadInput(f"{where}row", "is nested too deep") from bad
     if not isinstance(row, dict):
         raise BadInput(f"{where}row", "is no JSON object with a text")
     return row

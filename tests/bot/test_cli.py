@@ -146,12 +146,21 @@ def test_a_batch_is_judged_row_by_row(here: Path, capsys: Printed) -> None:
         (b'{"text": "a"}\n{}', "line 2: text: is empty"),
         (b'{"text": 5}', "line 1: text: is no text"),
         (b"\xff\xfe", "batch: is not UTF-8"),
+        (b"[" * 100_000, "line 1: row: is nested too deep"),
+        (b'{"text": "a", "more": "\\ud800"}', "line 1: row: has half a character"),
     ],
 )
 def test_a_bad_row_is_named(here: Path, capsys: Printed, content: bytes, told: str) -> None:
     (here / "rows.jsonl").write_bytes(content)
     assert cli.run(["judge", "question", "--batch", "rows.jsonl"]) == 2
-    assert capsys.readouterr().err.startswith(told)
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.startswith(told)) == ("", True)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_row(here: Path, capsys: Printed) -> None:
+    (here / "rows.jsonl").write_text('{"text": "Hello"}', encoding="utf-8-sig")
+    assert cli.run(["judge", "question", "--batch", "rows.jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["text"] == "Hello"
 
 
 def test_meetings_are_listed(here: Path, capsys: Printed) -> None:
