@@ -209,7 +209,7 @@ def ask_review(
     at, own = call.review_asked_at, review_ask_id(call)
     send = Send(
         id=own if at is None else f"{own}/{situation.conversation.version}",
-        message=review.ask(call, reminder=reminder),
+        message=review.ask(call, situation.policy, reminder=reminder),
         thread=call.anchor,
     )
     since = at if at is not None and at >= call.ends_at else situation.now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from coaching import say
 from coaching.calls import Call, DealSize, Opportunity, Plan, Promise
 from coaching.errors import Unknown
 from coaching.forms import ChoiceField, Form, Option, TextField
@@ -21,7 +22,6 @@ from coaching.messages import (
     Quoted,
     Small,
     Tap,
-    Text,
     message,
     text,
 )
@@ -73,15 +73,8 @@ def prompt(call: Call, situation: Situation) -> Message:
         *_questions(opportunity),
         *_snoozed(call, situation),
         *_prompt_buttons(call, situation),
-        Small(text("why-prompt", hours=_hours(situation.policy.prompt_before))),
+        Small(text("why-prompt", hours=say.length(situation.policy.prompt_before))),
     )
-
-
-def _hours(length: timedelta) -> Text:
-    hours, minutes = divmod(int(length.total_seconds()) // 60, 60)
-    if minutes:
-        return text("length-minutes", minutes=hours * 60 + minutes)
-    return text("length-hours", hours=hours)
 
 
 def _questions(opportunity: Opportunity) -> tuple[Block, ...]:
@@ -274,8 +267,8 @@ def as_it_stands(call: Call, situation: Situation) -> Message:
     return prompt(call, situation) if situation.now < call.starts_at else started(call)
 
 
-def cue(call: Call) -> Message:
-    """The cue card, ten minutes before: the aim and the question."""
+def cue(call: Call, before: timedelta) -> Message:
+    """The cue card, that long before the call: the aim and the question."""
     plan = call.plan
     lines = [Line(text("cue-objective", objective=Quoted(plan.objective)))]
     if plan.fallback:
@@ -285,7 +278,7 @@ def cue(call: Call) -> Message:
     return message(
         Heading(text("cue-heading", customer=Quoted(call.customer), at=Clock(call.starts_at))),
         *lines,
-        Small(text("why-cue")),
+        Small(text("why-cue", before=say.length(before))),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from coaching import say
 from coaching.calls import Call, Count, Held, Outcome, Promise, Review
 from coaching.feedback import reason
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
@@ -24,6 +25,7 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.people import Policy
 from coaching.prepare import LIMIT, snooze_menu
 
 HELD: tuple[Held, ...] = (
@@ -58,15 +60,22 @@ def choices(call: Call) -> tuple[Held, ...]:
     return tuple(held for held in HELD if held not in absent)
 
 
-def ask(call: Call, *, reminder: bool = False, until: datetime | None = None) -> Message:
+def ask(
+    call: Call, policy: Policy, *, reminder: bool = False, until: datetime | None = None
+) -> Message:
     """The message that asks how the call ended; snoozed `until` then."""
+    small = (
+        text("why-review-reminder")
+        if reminder
+        else text("why-review", open=say.length(policy.review_open))
+    )
     return message(
         Heading(text("review-heading", customer=Quoted(call.customer))),
         _aim(call),
         *((Line(text("snoozed-until", at=Moment(until))),) if until else ()),
         _outcome_buttons(call),
         *snooze_menu("snooze_review", ("1h", "tomorrow"), str(call.id)),
-        Small(text("why-review-reminder" if reminder else "why-review")),
+        Small(small),
     )
 
 

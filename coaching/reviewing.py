@@ -305,7 +305,9 @@ def snooze(event: Tapped, call: Call, situation: Situation) -> Decision:
         day = work.next_workday(work.local_date(situation.now))
         until = work.instant(day, work.day_starts)
     call = replace(call, review_snoozed_until=until)
-    return say.of(call, *say.edit_of(event.message, call, review.ask(call, until=until)))
+    return say.of(
+        call, *say.edit_of(event.message, call, review.ask(call, situation.policy, until=until))
+    )
 
 
 # ---- by form -----------------------------------------------------------------------------------

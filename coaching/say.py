@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from coaching.actions import Action, Decision, Done, Edit, Entity, Reply, Send
 from coaching.calls import Call
 from coaching.conversation import Conversation, Focus
 from coaching.ids import owner_of
-from coaching.messages import Line, Message, Text, message
+from coaching.messages import Line, Message, Text, message, text
 from coaching.turn import Situation
 
 
@@ -80,3 +81,12 @@ def remembered(
 def focused(conversation: Conversation, focus: Focus | None) -> Conversation:
     """The conversation with its attention there."""
     return replace(conversation, focus=focus)
+
+
+def length(time: timedelta) -> Text:
+    """How long something is: days from two on, else whole hours, else minutes."""
+    if time > timedelta(days=1) and time % timedelta(days=1) == timedelta():
+        return text("length-days", days=time.days)
+    if time % timedelta(hours=1) == timedelta():
+        return text("length-hours", hours=time // timedelta(hours=1))
+    return text("length-minutes", minutes=time // timedelta(minutes=1))

@@ -116,7 +116,7 @@ def welcome(situation: Situation) -> Message:
     zone = () if situation.work is not None else (Line(text("welcome-zone")),)
     return message(
         Line(text("welcome", name=Quoted(situation.rep.name))),
-        Line(text("welcome-when")),
+        Line(text("welcome-when", before=say.length(situation.policy.prompt_before))),
         Line(text("welcome-private")),
         *zone,
         _settings_button(),
@@ -143,7 +143,11 @@ def form(situation: Situation) -> Form:
                 for number, day in enumerate(DAYS)
             ),
             _lead(policy),
-            CheckField(name="cues", label=text("field-cues"), initial=policy.cues),
+            CheckField(
+                name="cues",
+                label=text("field-cues", before=say.length(policy.cue_before)),
+                initial=policy.cues,
+            ),
             CheckField(name="reminders", label=text("field-reminders"), initial=policy.reminders),
             CheckField(name="agendas", label=text("field-agendas"), initial=policy.agendas),
         ),

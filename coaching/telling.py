@@ -62,7 +62,7 @@ def _about_call(nudge: Nudge, call: Call, situation: Situation) -> Decision:
             reminder = nudge.kind == "review_reminder"
             return say.of(*commands.ask_review(call, situation, reminder=reminder), attention)
         case "cue":
-            return say.of(_send(nudge, call, prepare.cue(call)))
+            return say.of(_send(nudge, call, prepare.cue(call, situation.policy.cue_before)))
         case "cancelled":
             return say.of(_send(nudge, call, _cancelled(call, situation)))
         case _:

@@ -44,6 +44,7 @@ from tests.coaching.world import (
 from tests.coaching.world import planned as with_plan
 
 CALL = a_call()
+TEN = timedelta(minutes=10)
 FIRST = [("plan", ""), ("find", ""), ("skip", ""), ("not_sales", "")]
 SNOOZES = [("snooze", "15m"), ("snooze", "1h"), ("snooze", "before")]
 
@@ -121,6 +122,8 @@ def test_in_a_small_deal_a_question_about_a_trouble_is_asked_for() -> None:
     [
         (timedelta(hours=3), text("length-hours", hours=3)),
         (timedelta(minutes=90), text("length-minutes", minutes=90)),
+        (timedelta(days=1), text("length-hours", hours=24)),
+        (timedelta(days=2), text("length-days", days=2)),
     ],
 )
 def test_the_small_print_says_how_long_before_it_comes(before: timedelta, said: object) -> None:
@@ -233,14 +236,14 @@ def test_a_plan_is_shown_with_what_there_is_of_it() -> None:
 def test_the_cue_card_is_the_aim_and_the_question() -> None:
     whole = with_plan(CALL, replace(GOOD_PLAN, fallback=FALLBACK))
     aim = with_plan(CALL, Plan(objective=ADVANCE))
-    assert keys(cue(whole)) == [
+    assert keys(cue(whole, TEN)) == [
         "cue-heading",
         "cue-objective",
         "cue-fallback",
         "cue-question",
         "why-cue",
     ]
-    assert keys(cue(aim)) == ["cue-heading", "cue-objective", "why-cue"]
+    assert keys(cue(aim, TEN)) == ["cue-heading", "cue-objective", "why-cue"]
 
 
 # ---- small things ------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ import pytest
 
 from coaching import review
 from coaching.calls import Held, Plan, Review
-from coaching.messages import Button, Buttons, Line, Quoted, text
+from coaching.messages import Button, Buttons, Line, Quoted, Small, text
+from coaching.people import Policy
 from tests.coaching.world import (
     ADVANCE,
     GOOD_PLAN,
@@ -54,19 +55,27 @@ def test_the_outcomes_on_offer_hold_against_what_was_planned(
 
 
 def test_the_question_names_the_aim_and_can_be_snoozed() -> None:
-    ask = review.ask(asked_after())
+    ask = review.ask(asked_after(), Policy())
     assert keys(ask) == ["review-heading", "review-aim", "why-review"]
     held = [("held", one) for one in ("agreed", "fallback", *BARE)]
     assert offered(ask) == [*held, ("snooze_review", "1h"), ("snooze_review", "tomorrow")]
 
 
 def test_without_a_plan_it_asks_what_they_agreed_to() -> None:
-    reminder = review.ask(a_call(), reminder=True)
+    reminder = review.ask(a_call(), Policy(), reminder=True)
     assert keys(reminder) == ["review-heading", "review-no-aim", "why-review-reminder"]
 
 
+def test_the_small_print_says_how_long_the_review_is_open() -> None:
+    here = Policy(review_open=timedelta(days=14))
+    two_weeks = Small(text("why-review", open=text("length-days", days=14)))
+    assert review.ask(a_call(), here).blocks[-1] == two_weeks
+
+
 def test_a_snoozed_question_says_until_when() -> None:
-    assert keys(review.ask(a_call(), until=AFTER + timedelta(hours=1)))[2] == "snoozed-until"
+    assert (
+        keys(review.ask(a_call(), Policy(), until=AFTER + timedelta(hours=1)))[2] == "snoozed-until"
+    )
 
 
 @pytest.mark.parametrize(
@@ -300,7 +309,9 @@ def test_a_yes_stands_in_the_form_as_yes() -> None:
 
 
 def test_every_button_is_about_the_call() -> None:
-    rows = [block for block in review.ask(asked_after()).blocks if isinstance(block, Buttons)]
+    rows = [
+        block for block in review.ask(asked_after(), Policy()).blocks if isinstance(block, Buttons)
+    ]
     buttons: list[Button] = [button for row in rows for button in row.buttons]
     assert {button.tap.about for button in buttons} == {str(a_call().id)}
 

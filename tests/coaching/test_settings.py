@@ -14,7 +14,7 @@ from coaching.actions import Decision, Reject, ShowForm
 from coaching.decide import decide
 from coaching.events import Submitted
 from coaching.forms import CheckField, ChoiceField, TextField
-from coaching.messages import Quoted, Text, text
+from coaching.messages import Line, Quoted, Text, text
 from coaching.people import LANGUAGES, Policy, Preferences, Rep
 from coaching.turn import Situation
 from tests.coaching.world import NOW, a_rep, a_situation, at, keys, offered, saved, says, taps
@@ -83,6 +83,15 @@ def test_an_unknown_zone_is_said_to_be_missing() -> None:
 def test_the_welcome_asks_for_the_zone_only_where_it_is_unknown() -> None:
     assert keys(settings.welcome(here())) == ["welcome", "welcome-when", "welcome-private"]
     assert keys(settings.welcome(here(work=None)))[3] == "welcome-zone"
+
+
+def test_the_welcome_and_the_form_say_the_times_of_the_policy() -> None:
+    policy = Policy(prompt_before=timedelta(hours=5), cue_before=timedelta(minutes=20))
+    situation = here(policy=policy)
+    welcome = Line(text("welcome-when", before=text("length-hours", hours=5)))
+    cues = text("field-cues", before=text("length-minutes", minutes=20))
+    assert welcome in settings.welcome(situation).blocks
+    assert cues in [field.label for field in settings.form(situation).fields]
 
 
 # ---- the form ----------------------------------------------------------------------------------

@@ -14,9 +14,9 @@ from coaching.calls import Call, Plan, Promise
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
 from coaching.ids import prompt_id, review_ask_id
-from coaching.messages import Line, text
+from coaching.messages import Small, text
 from coaching.nudge import Told
-from coaching.people import Rep
+from coaching.people import Policy, Rep
 from coaching.prepare import asked_below, cue, prompt
 from coaching.promises import check
 from coaching.review import ask
@@ -122,7 +122,11 @@ def test_the_cue_card_comes_for_a_planned_call() -> None:
     due = comes_due("cue", ID, CALL.starts_at, at("13:50"))
     decision = decide(due, a_situation(call, now=at("13:50")))
     assert decision.actions == (
-        Send(id=f"{ID}/cue/20261126T1300Z", message=cue(call), helps_until=CALL.starts_at),
+        Send(
+            id=f"{ID}/cue/20261126T1300Z",
+            message=cue(call, Policy().cue_before),
+            helps_until=CALL.starts_at,
+        ),
     )
 
 
@@ -131,12 +135,14 @@ def test_the_review_is_asked_in_the_thread_of_the_plan_and_reminded_of_once() ->
     due = comes_due("review", ID, CALL.starts_at, at("15:10"))
     decision, here = play(a_situation(call, now=at("15:10")), due)
     assert decision.actions == (
-        Send(id=review_ask_id(call), message=ask(call), thread=call.anchor),
+        Send(id=review_ask_id(call), message=ask(call, Policy()), thread=call.anchor),
     )
     assert call_in(here, call).review_asked_at == at("15:10")
     morning_after = comes_due("review_reminder", ID, CALL.starts_at, at("08:30", day=27))
     reminded = decide(morning_after, replace(here, now=at("08:30", day=27)))
-    assert [one.message for one in sends(reminded)] == [ask(call_in(here, call), reminder=True)]
+    assert [one.message for one in sends(reminded)] == [
+        ask(call_in(here, call), Policy(), reminder=True)
+    ]
 
 
 def test_a_planned_call_that_was_cancelled_is_told_with_its_plan_for_the_next_one() -> None:
@@ -262,5 +268,13 @@ def test_what_comes_for_a_plan_without_a_question_names_the_aim_alone() -> None:
     due = comes_due("cue", ID, CALL.starts_at, at("13:50"))
     decision = decide(due, a_situation(call, now=at("13:50")))
     assert [keys(one) for one in sends(decision)] == [["cue-heading", "cue-objective", "why-cue"]]
-    assert Line(text("why-cue")) not in sends(decision)[0].message.blocks
     assert saved(decision, Rep) == ()
+
+
+def test_the_cue_card_says_when_it_comes_as_the_policy_has_it() -> None:
+    call = planned(asked(CALL))
+    due = comes_due("cue", ID, CALL.starts_at, at("13:40"))
+    policy = Policy(cue_before=timedelta(minutes=20))
+    decision = decide(due, a_situation(call, now=at("13:40"), policy=policy))
+    small = Small(text("why-cue", before=text("length-minutes", minutes=20)))
+    assert [one.message.blocks[-1] for one in sends(decision)] == [small]

@@ -21,6 +21,7 @@ length-hours = { $hours ->
    *[other] { $hours } hours
 }
 length-minutes = { $minutes } min
+length-days = { $days } days
 unsure-heading = { $title } · { $when }
 unsure-ask = Your calendar does not show who comes. Is this a customer call?
 why-unsure = Asked once for each series · your answer is remembered
@@ -100,13 +101,13 @@ ask-size = This deal: several meetings or people, or one meeting with one person
 ask-fallback = If they hesitate, what is the least they could still do?
 kept = Noted. Good luck.
 
-## Ten minutes before
+## Shortly before
 
 cue-heading = { $at } · { $customer }
 cue-objective = **Aim:** { $objective }
 cue-fallback = **Else:** { $fallback }
 cue-question = **Ask:** “{ $question }”
-why-cue = Comes 10 min before calls you planned · “settings” changes that
+why-cue = Comes { $before } before calls you planned · “settings” changes that
 asked-below = Asked again below.
 reminder = Two minutes now: who will do what, and one question?
 reminder-snoozed = You asked me to come back. Who will do what, and one question?
@@ -152,7 +153,7 @@ held-signed = They signed
 held-nothing = Nothing firm
 held-refused = They refused
 held-not-held = Not held
-why-review = Comes after customer calls · open for a week · “settings” changes what comes
+why-review = Comes after customer calls · open for at least { $open } · “settings” changes what comes
 why-review-reminder = One reminder a review, no more · “settings” changes what comes
 ask-happened = Who on their side does what, and by when?
 reviewed-order = **Order.**
@@ -191,7 +192,7 @@ shared = Shared in the next digest, with your name.
 kept-private = Kept between us.
 review-done = That is the review. Thank you.
 review-left-open = Enough for today. How it ended is still open: “review” brings it back.
-review-is-closed = That review is closed: a call can be reviewed from its end for a week.
+review-is-closed = That review is closed: a call can be reviewed once it is over, and for some time after.
 all-reviewed = All your calls are reviewed.
 no-call-to-review = No call waits for a review.
 form-review-title = Review: { $customer }
@@ -291,7 +292,7 @@ not-understood = I did not get that. “plan”, “review”, “today”, “w
 youre-welcome = Any time.
 not-here-any-more = That is not here any more. “today” shows what is.
 welcome = Hello { $name }. Before each customer call I ask what *they* should do if it goes well, and for one question. I say at once how good both are. Afterwards I ask how it ended.
-welcome-when = I come in your working hours, about three hours before a call, never twice for the same thing. Skip, snooze or pause whenever you like.
+welcome-when = I come in your working hours, about { $before } before a call, never twice for the same thing. Skip, snooze or pause whenever you like.
 welcome-private = What you write is seen by you alone unless you share it.
 welcome-zone = One thing first: your time zone, so that I come at the right time.
 help-what = I help you plan and review customer calls. Words I know:
@@ -339,7 +340,7 @@ day-sat = Saturday
 day-sun = Sunday
 field-prompt-before = Ask me before a call
 minutes-before = { $minutes } min before
-field-cues = Cue card ten minutes before
+field-cues = Cue card { $before } before
 field-reminders = One reminder if I have not answered
 field-agendas = One message on full days
 
