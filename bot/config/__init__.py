@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +26,14 @@ def read(path: Path | None, environment: Mapping[str, str] | None = None) -> Con
     """
     environment = os.environ if environment is None else environment
     faults = [*_bad_environment(environment)]
-    told: Mapping[str, Any] = {}
     try:
-        told = _loaded(path) if path else {}
-        keys = Keys.model_validate(told, context=environment)
+        told, doubled = _loaded(path) if path else ({}, ())
     except BadConfig as bad:
         raise BadConfig(*bad.faults, *faults) from bad
+    told = _without_empty(told)
+    faults = [*doubled, *_same_twice(told), *faults]
+    try:
+        keys = Keys.model_validate(told, context=environment)
     except ValidationError as bad:
         raise BadConfig(*map(_fault, bad.errors()), *faults) from bad
     if faults:
@@ -80,26 +82,59 @@ class _Plain(yaml.SafeLoader):
         for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.doubled: list[str] = []
+
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's own signature
         names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        doubled = sorted({name for name in names if names.count(name) > 1})
-        if doubled:
-            raise BadConfig(*(Fault(key=name, allowed="stands there twice") for name in doubled))
+        self.doubled += _doubled(names)
         return super().construct_mapping(node, deep=deep)
 
 
-def _loaded(path: Path) -> Mapping[str, Any]:
+def _loaded(path: Path) -> tuple[Mapping[str, Any], tuple[Fault, ...]]:
+    """What the file says, and the keys that stand in it twice."""
     try:
-        told = yaml.load(path.read_text(encoding="utf-8"), Loader=_Plain)  # noqa: S506 - a SafeLoader
+        loader = _Plain(path.read_text(encoding="utf-8"))
+        told = loader.get_single_data()
     except (OSError, UnicodeDecodeError) as bad:
         raise BadConfig(Fault(key=str(path), allowed=f"cannot be read: {bad}")) from bad
     except yaml.YAMLError as bad:
         raise BadConfig(Fault(key=str(path), allowed=f"is not YAML: {bad}")) from bad
+    except RecursionError as bad:
+        raise BadConfig(Fault(key=str(path), allowed="is nested too deep")) from bad
+    doubled = tuple(Fault(key=name, allowed="stands there twice") for name in loader.doubled)
     if told is None:
-        return {}
+        return {}, doubled
     if not isinstance(told, dict):
         raise BadConfig(Fault(key=str(path), allowed="keys with values, such as `data: data`"))
-    return told
+    return told, doubled
+
+
+def _without_empty(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the sections that were left empty: they have their defaults."""
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _same_twice(told: Mapping[str, Any]) -> Iterator[Fault]:
+    """Teams and people that are named twice, as far as the file can be understood."""
+    teams = _items(told.get("teams"))
+    people = [person for team in teams for person in _items(team.get("people"))]
+    told_of = {
+        "teams[].name": [str(team.get("name", "")) for team in teams],
+        "teams[].people[].address": [str(one.get("address", "")).lower() for one in people],
+    }
+    for key, values in told_of.items():
+        for value in _doubled(list(filter(None, values))):
+            yield Fault(key=key, value=repr(value), allowed="given twice")
+
+
+def _items(told: object) -> list[dict[str, Any]]:
+    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+
+
+def _doubled(values: Sequence[str]) -> list[str]:
+    return sorted({value for value in values if values.count(value) > 1})
 
 
 def _bad_environment(environment: Mapping[str, str]) -> Iterator[Fault]:
@@ -113,12 +148,32 @@ def _bad_environment(environment: Mapping[str, str]) -> Iterator[Fault]:
 # ---- what is wrong -------------------------------------------------------------------------------
 
 
+# What pydantic calls it, in an operator's words.
+_WORDS = {
+    "missing": "is required",
+    "tuple_type": "a list, such as [a, b] or lines that begin with a dash",
+    "frozen_set_type": "a list, such as [a, b] or lines that begin with a dash",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+    "string_type": "one text",
+    "string_too_long": "a text of at most {max_length} characters",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "literal_error": "one of {expected}",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+}
+
+
 def _fault(error: ErrorDetails) -> Fault:
     key = "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in error["loc"]).lstrip(".")
     if error["type"] == "extra_forbidden":
         allowed = f"no such key; there are {', '.join(_siblings(error['loc']))}"
         return Fault(key=key, allowed=allowed)
-    allowed = error["msg"].removeprefix("Value error, ")
+    words = _WORDS.get(error["type"], "").format_map(error.get("ctx", {}))
+    allowed = words or error["msg"].removeprefix("Value error, ")
     given = error["input"]
     shown = repr(given) if isinstance(given, str | int) and not _is_secret(error) else ""
     return Fault(key=key or "app.yaml", value=shown, allowed=allowed)

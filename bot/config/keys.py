@@ -99,6 +99,15 @@ class TeamOf(Frozen):
 
 
 _DEFAULT = Policy()
+# Lengths counted from the same moment: the first must not be longer than the second.
+_IN_ORDER = (
+    ("prompt_latest", "prompt_before"),
+    ("last_chance", "prompt_latest"),
+    ("prompt_before", "prompt_reach"),
+    ("cue_before", "cue_earliest"),
+    ("reminder_latest", "reminder_before"),
+    ("review_after", "review_open"),
+)
 
 
 class PolicyKeys(Frozen):
@@ -130,9 +139,16 @@ class PolicyKeys(Frozen):
     agendas: bool = _DEFAULT.agendas
 
     @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> PolicyKeys:
+    def _is_in_order(self) -> PolicyKeys:
+        wrong = [
+            f"{less} must not be longer than {more}"
+            for less, more in _IN_ORDER
+            if getattr(self, less) > getattr(self, more)
+        ]
         if self.day_ends <= self.day_starts:
-            raise ValueError("day_ends must be later than day_starts")
+            wrong.insert(0, "day_ends must be later than day_starts")
+        if wrong:
+            raise ValueError("; ".join(wrong))
         return self
 
 
@@ -147,13 +163,6 @@ class Keys(Frozen):
     retention_days: Annotated[int, Field(ge=7, le=3650)] = 400
     policy: PolicyKeys = PolicyKeys()
     teams: tuple[TeamOf, ...] = ()
-
-    @model_validator(mode="after")
-    def _knows_each_person_once(self) -> Keys:
-        addresses = [person.address for team in self.teams for person in team.people]
-        _refuse_doubles("teams[].people[].address", addresses)
-        _refuse_doubles("teams[].name", [team.name for team in self.teams])
-        return self
 
     @property
     def timing(self) -> Policy:
@@ -171,9 +180,3 @@ class Config(Keys):
     def database(self) -> str:
         """The database's address: DATABASE_URL, or the file in the data folder."""
         return self.database_url or f"sqlite:///{self.data}/advance.db"
-
-
-def _refuse_doubles(key: str, values: list[str]) -> None:
-    doubled = sorted({value for value in values if values.count(value) > 1})
-    if doubled:
-        raise ValueError(f"{key}: given twice: {', '.join(doubled)}")

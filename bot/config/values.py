@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Annotated
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from bot.zones import countries, zones
 
+NAME_LIMIT = 100
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MINUTES = {"d": 1440, "h": 60, "m": 1}
 _LENGTH = re.compile(r"(\d{1,6})\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", re.IGNORECASE)
@@ -26,6 +28,22 @@ def _length(value: object) -> object:
     if not parts or _LENGTH.sub("", value).strip():
         raise ValueError('a length of time such as "3 h", "10 min" or "4 days"')
     return timedelta(minutes=sum(int(count) * _MINUTES[unit[0].lower()] for count, unit in parts))
+
+
+def _bounded(value: timedelta) -> timedelta:
+    if not timedelta(0) <= value <= LONGEST:
+        raise ValueError(f"a length of time of at most {LONGEST.days} days")
+    return value
+
+
+def _printable(value: str) -> str:
+    if not 1 <= len(value) <= NAME_LIMIT or not value.strip() or any(map(_is_control, value)):
+        raise ValueError(f"a text of 1 to {NAME_LIMIT} characters, without control characters")
+    return value
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cc", "Cs"}
 
 
 def _time(value: object) -> object:
@@ -85,7 +103,8 @@ def _filled(value: str, info: ValidationInfo) -> str:
     return _BLANK.sub(lambda blank: environment[blank[1]], value)
 
 
-Length = Annotated[timedelta, BeforeValidator(_length), Field(ge=timedelta(0))]
+LONGEST = timedelta(days=60)
+Length = Annotated[timedelta, BeforeValidator(_length), AfterValidator(_bounded)]
 TimeOfDay = Annotated[time, BeforeValidator(_time)]
 Weekday = Annotated[int, BeforeValidator(_weekday)]
 Zone = Annotated[str, AfterValidator(_zone)]
@@ -93,7 +112,7 @@ Country = Annotated[str, AfterValidator(_country)]
 Address = Annotated[str, AfterValidator(_address)]
 Domain = Annotated[str, AfterValidator(_domain)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
-Name = Annotated[str, Field(min_length=1, max_length=100)]
+Name = Annotated[str, AfterValidator(_printable)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 # A calendar's address is a secret: ${NAME} takes it from the environment.
 SecretAddress = Annotated[str, AfterValidator(_filled), Field(max_length=2000, repr=False)]

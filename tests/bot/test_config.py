@@ -106,13 +106,13 @@ retention_days: many
                 "platforms.web.host: '0.0.0.0': 127.0.0.1, ::1 or localhost: "
                 "the page asks for no password"
             ),
-            "platforms.web.port: '70000': Input should be less than or equal to 65535",
+            "platforms.web.port: '70000': at most 65535",
             f"calendars.poll: '5 s': {length}",
             f"policy.prompt_before: 'soon': {length}",
             'policy.day_starts: \'25:00\': a time of day such as "08:30" or "16:00"',
-            "policy.daily_cap: '-1': Input should be greater than or equal to 0",
+            "policy.daily_cap: '-1': at least 0",
             "policy.workdays[0]: 't': a weekday such as monday or mon",
-            "teams[0].name: Field required",
+            "teams[0].name: is required",
             "teams[0].zone: 'Europe/Berln': an IANA zone such as Europe/Berlin or Asia/Shanghai",
             "teams[0].people[0].address: 'nobody': an e-mail address",
             (
@@ -120,10 +120,7 @@ retention_days: many
                 "a country as two letters (ISO 3166-1), such as DE or CN"
             ),
             "teams[0].people[0].calendar: the environment has no MISSING",
-            (
-                "retention_days: 'many': "
-                "Input should be a valid integer, unable to parse string as an integer"
-            ),
+            "retention_days: 'many': a whole number",
             "ADVANCE_KEY: 32 bytes in URL-safe base64 (44 characters)",
             "DATABASE_URL: an address that begins sqlite: or postgresql:",
         ]
@@ -134,15 +131,19 @@ retention_days: many
     "told,fault",
     [
         ("policy: {day_starts: 9:00, day_ends: 9:00}", "policy: day_ends must be later"),
-        ("teams: [{name: a}, {name: a}]", "app.yaml: teams[].name: given twice: a"),
+        ("teams: [{name: a}, {name: a}]", "teams[].name: 'a': given twice"),
         (
             (
                 "teams: [{name: a, people: [{name: A, address: a@b.example},"
                 " {name: B, address: A@b.example}]}]"
             ),
-            "app.yaml: teams[].people[].address: given twice: a@b.example",
+            "teams[].people[].address: 'a@b.example': given twice",
         ),
-        ("teams: {north: 1}", "teams: Input should be a valid tuple"),
+        ("teams: {north: 1}", "teams: a list, such as"),
+        ("health: 1", "health: '1': keys with values"),
+        ("workspace: {name: }", "workspace.name: one text"),
+        ("policy: {cues: perhaps}", "policy.cues: 'perhaps': true or false"),
+        ("teams: [{name: a, language: de}]", "teams[0].language: 'de': one of 'en' or 'zh-Hans'"),
         ("data: a\ndata: b", "data: stands there twice"),
         ("nowhere: 1", "nowhere: no such key; there are workspace, data,"),
         ("teams: [{name: a, digest: {dya: fri}}]", "teams[0].digest.dya: no such key; there are"),
@@ -153,12 +154,67 @@ def test_a_fault_names_its_key(tmp_path: Path, told: str, fault: str) -> None:
     assert found.startswith(fault)
 
 
+@pytest.mark.parametrize("section", ["teams", "health", "policy", "platforms", "workspace"])
+def test_a_section_that_is_left_empty_has_its_defaults(tmp_path: Path, section: str) -> None:
+    assert read(tmp_path, f"{section}:\n") == Config()
+
+
+def test_what_stands_there_twice_hides_nothing(tmp_path: Path) -> None:
+    told = """
+data: a
+data: b
+retention_days: 1
+teams:
+  - {name: a, zone: Mars/X, people: [{name: A, address: a@b.example}]}
+  - {name: a, people: [{name: B, address: A@b.example, name: C}]}
+"""
+    assert [fault.partition(":")[0] for fault in faults(tmp_path, told)] == [
+        "retention_days",
+        "teams[0].zone",
+        "data",
+        "name",
+        "teams[].name",
+        "teams[].people[].address",
+    ]
+
+
+@pytest.mark.parametrize("length", ["61 days", "999999 days", "1441 h"])
+def test_no_length_of_time_is_over_sixty_days(tmp_path: Path, length: str) -> None:
+    (fault,) = faults(tmp_path, f"policy: {{review_open: {length}}}")
+    allowed = "a length of time of at most 60 days"
+    assert fault == f"policy.review_open: '{length}': {allowed}"
+
+
+@pytest.mark.parametrize(
+    "told,wrong",
+    [
+        ("prompt_latest: 4 h", "prompt_latest must not be longer than prompt_before"),
+        ("prompt_before: 5 days", "prompt_before must not be longer than prompt_reach"),
+        ("last_chance: 1 h", "last_chance must not be longer than prompt_latest"),
+        ("cue_before: 1 h", "cue_before must not be longer than cue_earliest"),
+        ("reminder_latest: 1 h", "reminder_latest must not be longer than reminder_before"),
+        ("review_after: 8 days", "review_after must not be longer than review_open"),
+    ],
+)
+def test_lengths_that_contradict_each_other_are_a_fault(
+    tmp_path: Path, told: str, wrong: str
+) -> None:
+    assert faults(tmp_path, f"policy: {{{told}}}") == [f"policy: {wrong}"]
+
+
+@pytest.mark.parametrize("name", ['"a\\0b"', '"a\\nb"', '" "', "''", "x" * 101])
+def test_a_name_is_a_line_of_printable_text(tmp_path: Path, name: str) -> None:
+    (fault,) = faults(tmp_path, f"workspace: {{name: {name}}}")
+    assert fault.startswith("workspace.name: ")
+    assert fault.endswith("a text of 1 to 100 characters, without control characters")
+
+
 def test_a_bad_environment_is_told_beside_a_bad_file(tmp_path: Path) -> None:
     assert len(faults(tmp_path, "- a list", ADVANCE_KEY="x")) == 2
     assert len(faults(tmp_path, "", ADVANCE_KEY="x")) == 1
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"a: [", b"- a"])
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a: [", b"- a", b"[" * 5000])
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.yaml"
     path.write_bytes(content)
