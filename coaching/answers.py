@@ -28,6 +28,11 @@ def clean(words: str) -> str:
     return lines if any(unicodedata.category(char) not in _UNSEEN for char in lines) else ""
 
 
+def folded(words: str) -> str:
+    """A short text for comparing: lower case, one blank, no closing punctuation."""
+    return " ".join(words.casefold().split()).strip(" .!,。！，~～")
+
+
 def faults(form: Form, answers: Mapping[str, str]) -> dict[str, Text]:
     """What is wrong with a form's answers, by field; fields that the form has not are ignored."""
     found = {field.name: _fault(field, clean(answers.get(field.name, ""))) for field in form.fields}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from coaching import commands, planning, prepare, review, reviewing, say
 from coaching.actions import Decision
-from coaching.answers import clean, fault
+from coaching.answers import clean, fault, folded
 from coaching.calls import Call, Held
 from coaching.conversation import Focus, Topic
 from coaching.events import Edited, Said, Tapped
@@ -130,8 +130,8 @@ def _call_named(event: Said, situation: Situation, questions: tuple[Open, ...]) 
     """
     if event.thread:
         return None
-    short, loose = commands.folded(event.text), situation.conversation.loose
-    named = [one for one in questions if commands.folded(one.call.customer) == short]
+    short, loose = folded(event.text), situation.conversation.loose
+    named = [one for one in questions if folded(one.call.customer) == short]
     if loose and len(named) == 1:
         return _settled(list(loose)[-1], named[0], situation)
     listed = dict(enumerate(situation.conversation.agenda, start=1))
@@ -162,7 +162,7 @@ def _taken_up(call: Call, situation: Situation) -> Decision:
 
 def _nobody_asked(event: Said, situation: Situation, questions: tuple[Open, ...]) -> Decision:
     """A text that answers nothing for sure: a thank you, one of several answers, or neither."""
-    if commands.folded(event.text) in vocabulary.THANKS:
+    if folded(event.text) in vocabulary.THANKS:
         return say.line_back(situation, text("youre-welcome"), thread=event.thread)
     call = _call_of(event.thread, situation)
     if call is not None and call.plan.made and planning.is_open(call, situation):
@@ -237,7 +237,7 @@ def answer(target: Open, words: str, situation: Situation, *, thread: str, sourc
 def _answer_plan(
     target: Open, words: str, situation: Situation, *, thread: str, source: str
 ) -> Decision:
-    call, short = target.call, commands.folded(words)
+    call, short = target.call, folded(words)
     if short in vocabulary.THANKS and not (target.chosen and call.plan.made):
         return say.line_back(situation, text("youre-welcome"), thread=thread)
     if call.plan.made and short in CLOSING:
@@ -263,7 +263,7 @@ def _field_meant(target: Open, words: str, situation: Situation) -> str:
 def _answer_review(
     target: Open, words: str, situation: Situation, *, thread: str, source: str
 ) -> Decision:
-    call, name, short = target.call, target.field, commands.folded(words)
+    call, name, short = target.call, target.field, folded(words)
     if name == "held":
         outcome = outcome_named(short, call)
         if outcome is not None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from coaching import agenda, planning, prepare, review, reviewing, say, settings, teaching
 from coaching.actions import Action, Decision, Edit, Send
+from coaching.answers import folded
 from coaching.calls import Call
 from coaching.conversation import Focus
 from coaching.days import find_day
@@ -27,11 +28,6 @@ class Command:
 
     name: str
     words: str = ""
-
-
-def folded(words: str) -> str:
-    """A short text for comparing: lower case, one blank, no closing punctuation."""
-    return " ".join(words.casefold().split()).strip(" .!,。！，~～")
 
 
 def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> Command | None:

@@ -148,7 +148,7 @@ def _settled(
             return replace(promise, kept=False, settled_at=now)
         case "open":
             return replace(promise, kept=None, settled_at=None)
-        case "moved" if day is not None and in_reach(day, _today(situation)):
+        case "moved" if day is not None and in_reach(day, situation.today):
             return replace(promise, due_on=day, kept=None, settled_at=None)
         case _:
             return None
@@ -161,7 +161,7 @@ def _shown(event: Tapped, promise: Promise, value: str, situation: Situation) ->
     """
     if event.message.startswith(f"{promise.call_id}/promise/"):
         told = Message(_answer(promise, value))
-        again = check(promise, _today(situation))
+        again = check(promise, situation.today)
         return (Edit(id=event.message, message=again if value == "open" else told),)
     call = next(
         (one for one in situation.calls if event.message and one.anchor == event.message), None
@@ -181,8 +181,3 @@ def _answer(promise: Promise, value: str) -> tuple[Block, ...]:
         if value == "open"
         else (line, Buttons((Button(label=text("button-undo"), tap=undo),)))
     )
-
-
-def _today(situation: Situation) -> date:
-    work, now = situation.work, situation.now
-    return work.local_date(now) if work else now.date()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from coaching import learning, promises, review, say
 from coaching.actions import Decision, Edit, Reject, Send, ShowForm
-from coaching.answers import as_day, clean, faults
+from coaching.answers import as_day, clean, faults, folded
 from coaching.calls import Call, Held, Outcome, Promise, Review
 from coaching.days import find_day, in_reach
 from coaching.events import Submitted, Tapped
@@ -207,7 +207,7 @@ def _followed(call: Call, situation: Situation, thread: str, day: date | None = 
 
 
 def _ask_when(call: Call, situation: Situation, thread: str) -> Decision:
-    ask = promises.ask_when(call, _today(situation))
+    ask = promises.ask_when(call, situation.today)
     sent = say.back(situation, ask, thread=thread, part="by")
     return say.of(attention(call, situation, "by"), sent)
 
@@ -217,23 +217,18 @@ def _day_of_call(call: Call, situation: Situation) -> date:
     return work.local_date(call.ends_at) if work else call.ends_at.date()
 
 
-def _today(situation: Situation) -> date:
-    work = situation.work
-    return work.local_date(situation.now) if work else situation.now.date()
-
-
 def by(words: str, call: Call, situation: Situation, *, thread: str) -> Decision:
     """The day by which they will do it, tapped or typed; an empty text is "no day"."""
     if call.review.outcome != "advance":
         return say.line_back(situation, text("not-here-any-more"), thread=thread)
-    if not words or _folded(words) in NO_DAY:
+    if not words or folded(words) in NO_DAY:
         gone = promises.withdrawn(_noted_in(call, situation))
         return say.joined(say.of(*gone), questions(call, situation, thread))
     exact = as_day(words)
     problem = _day_fault(exact, call, situation) if exact else None
     if problem is not None:
         return say.line_back(situation, problem, thread=thread)
-    day = exact or find_day(words, _today(situation))
+    day = exact or find_day(words, situation.today)
     if day is None:
         return _ask_when(call, situation, thread)
     return _followed(call, situation, thread, day)
@@ -264,7 +259,7 @@ def _answered(name: str, words: str, call: Call, situation: Situation, thread: s
             return by(words, call, situation, thread=thread)
         case "happened":
             if _has_words(call) and call.review.outcome != "advance":
-                short = _folded(words)
+                short = folded(words)
                 if short in NO_DAY | HELD["nothing"] | HELD["refused"]:
                     return _decided(call, "continuation", situation, thread)
                 if short in HELD["agreed"]:
@@ -274,10 +269,6 @@ def _answered(name: str, words: str, call: Call, situation: Situation, thread: s
             return told(call, words, situation, thread=thread)
         case _:
             return learning.answer(name, words, call, situation, thread)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split()).strip(" .!。！")
 
 
 def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:

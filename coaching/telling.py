@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 
 from coaching import agenda, commands, prepare, promises, say
 from coaching.actions import Decision, Send
@@ -161,16 +161,10 @@ def _promise(nudge: Nudge, situation: Situation) -> Decision:
     promise = next(one for one in situation.promises if str(one.id) == nudge.about)
     send = Send(
         id=f"{promise.call_id}/promise/{stamp(nudge.start)}",
-        message=promises.check(promise, _today(situation)),
+        message=promises.check(promise, situation.today),
         helps_until=situation.now + timedelta(days=3),
     )
     return say.of(send)
-
-
-def _today(situation: Situation) -> date:
-    """The rep's date; a nudge comes only where their zone is known."""
-    zone = situation.work.zone if situation.work is not None else UTC
-    return situation.now.astimezone(zone).date()
 
 
 def _link(nudge: Nudge, situation: Situation) -> Decision:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import assert_never
 from uuid import UUID
 
@@ -44,6 +44,11 @@ class Situation:
     told: tuple[Told, ...] = ()
     zones: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+
+    @property
+    def today(self) -> date:
+        """The rep's date; that of UTC until their zone is known."""
+        return self.work.local_date(self.now) if self.work else self.now.date()
 
     def call(self, call_id: str) -> Call | None:
         """The call of that id, if it is one of this rep's."""
@@ -102,5 +107,5 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
         promises=tuple(promises.values()),
         told=tuple(told),
         rules=replace(situation.rules, lessons=tuple(lessons)),
-        **changes,  # type: ignore[arg-type]
+        **changes,  # type: ignore[arg-type]  # by name, as above
     )

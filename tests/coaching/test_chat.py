@@ -226,7 +226,7 @@ def test_the_call_tapped_gets_the_text_and_the_question_shows_it() -> None:
     assert call_in(here, OTHER).plan.objective == ADVANCE
     assert here.conversation.loose == {}
     assert here.conversation.answered == {"1.1": ("plan", str(OTHER.id), "objective")}
-    assert [block.text.key for block in shown(decision)[question].blocks] == ["taken-for"]  # type: ignore[union-attr]
+    assert [block.text.key for block in shown(decision)[question].blocks] == ["taken-for"]  # type: ignore[union-attr]  # a line
     assert said(decision) == [["chat-problem"]]
 
 
@@ -283,7 +283,7 @@ def test_a_plan_and_a_review_open_at_once_are_told_apart_by_the_rep() -> None:
     over = reviewed_soon()
     here = afterwards(over, OTHER)
     decision = decide(says("They want a pilot"), here)
-    labels = [one.label.key for one in sends(decision)[0].message.blocks[1].buttons]  # type: ignore[union-attr]
+    labels = [one.label.key for one in sends(decision)[0].message.blocks[1].buttons]  # type: ignore[union-attr]  # buttons
     assert labels == ["which-review", "which-plan"]
 
 

@@ -320,7 +320,9 @@ def test_the_day_may_be_tapped() -> None:
     assert said(decision) == ["promise-noted", "three-questions", "ask-asked"]
 
 
-@pytest.mark.parametrize("event", [tap("by", ""), says("no"), says("No date."), says("没定")])
+@pytest.mark.parametrize(
+    "event", [tap("by", ""), says("no"), says("No date."), says("没定"), says("No day~")]
+)
 def test_no_day_goes_on_without_a_promise(event: object) -> None:
     decision = decide(event, without_a_day())  # type: ignore[arg-type]  # an event
     assert said(decision) == ["three-questions", "ask-asked"]

@@ -271,6 +271,11 @@ def test_what_comes_for_a_plan_without_a_question_names_the_aim_alone() -> None:
     assert saved(decision, Rep) == ()
 
 
+def test_today_is_the_reps_date_and_utcs_until_their_zone_is_known() -> None:
+    late = a_situation(now=at("23:30") + timedelta(hours=1))
+    assert (late.today, replace(late, work=None).today) == (date(2026, 11, 27), date(2026, 11, 26))
+
+
 def test_the_cue_card_says_when_it_comes_as_the_policy_has_it() -> None:
     call = planned(asked(CALL))
     due = comes_due("cue", ID, CALL.starts_at, at("13:40"))
