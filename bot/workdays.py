@@ -29,11 +29,6 @@ def team_calendar(team: Team, policy: Policy, around: date) -> WorkCalendar:
     return _calendar(team.zone, country_of(team.zone), policy, around)
 
 
-def is_workday(day: date, zone: str) -> bool:
-    """Whether people in that zone's country work on a day, Monday to Friday but for holidays."""
-    return _calendar(zone, country_of(zone), Policy(), day).works_on(day)
-
-
 def _calendar(zone: str, country: str | None, policy: Policy, around: date) -> WorkCalendar:
     years = [_year(country or "", around.year + step) for step in (-1, 0, 1)]
     return WorkCalendar(

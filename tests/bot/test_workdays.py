@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.workdays import is_workday, team_calendar, work_calendar
+from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, country_of, zones
 from coaching.people import Policy, Rep, Team
 
@@ -58,12 +58,6 @@ def test_a_team_works_by_its_own_zone() -> None:
     team = Team(id=UUID(int=2), name="North", zone="Asia/Shanghai")
     calendar = team_calendar(team, Policy(), AROUND)
     assert (str(calendar.zone), calendar.works_on(date(2026, 10, 6))) == ("Asia/Shanghai", False)
-
-
-def test_a_day_is_a_workday_where_people_work_on_it() -> None:
-    days = [date(2026, 10, 9), date(2026, 10, 10), date(2026, 10, 6)]
-    assert [is_workday(day, "Asia/Shanghai") for day in days] == [True, True, False]
-    assert [is_workday(day, "Europe/Berlin") for day in days] == [True, False, True]
 
 
 @pytest.mark.parametrize(
