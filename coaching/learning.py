@@ -71,7 +71,7 @@ def correct(name: str, words: str, call: Call, situation: Situation) -> Decision
 
 
 def _with(call: Call, name: str, value: str) -> Call:
-    return replace(call, review=replace(call.review, **{name: value}))  # type: ignore[arg-type]
+    return replace(call, review=replace(call.review, **{name: value}))  # type: ignore[arg-type]  # by name
 
 
 def _next(call: Call, situation: Situation, thread: str) -> Decision:

@@ -344,7 +344,7 @@ def with_answer(call: Call, name: str, value: str, now: datetime) -> Call:
         changes[f"{name}_as"] = ""
     if plan.planned_at is None and (name == "objective" or plan.objective):
         changes["planned_at"] = now
-    return replace(call, plan=replace(plan, **changes))  # type: ignore[arg-type]
+    return replace(call, plan=replace(plan, **changes))  # type: ignore[arg-type]  # by name
 
 
 def with_problem(opportunity: Opportunity, plan: Plan) -> Opportunity:

@@ -144,7 +144,7 @@ def with_happened(call: Call, words: str, judge: Judge) -> tuple[Call, Verdict]:
     words the outcome is what they are sure to be, else for the rep to decide.
     """
     verdict = judge.read("outcome", words)
-    read: Outcome | None = verdict.label if verdict.sure else None  # type: ignore[assignment]
+    read: Outcome | None = verdict.label if verdict.sure else None  # type: ignore[assignment]  # an outcome's label
     dressed_up = read == "continuation"
     claimed = call.review.held in {"agreed", "fallback"} and not dressed_up
     outcome = "advance" if claimed else read

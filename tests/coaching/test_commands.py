@@ -254,7 +254,7 @@ def test_two_skipped_calls_that_are_no_series_ask_nothing() -> None:
 def test_going_on_with_a_series_is_noted_in_the_question() -> None:
     question = f"{a_rep().id}/series/7"
     decision = decide(taps("go_on", CALL, on=question), a_situation(CALL))
-    assert [block.text for block in shown(decision)[question].blocks] == [text("goes-on")]  # type: ignore[union-attr]
+    assert [block.text for block in shown(decision)[question].blocks] == [text("goes-on")]  # type: ignore[union-attr]  # a line
 
 
 # ---- pause -------------------------------------------------------------------------------------
@@ -287,7 +287,7 @@ def test_a_pause_without_a_day_that_helps_is_asked_about(words: str) -> None:
 def test_a_pause_and_its_end_are_noted() -> None:
     decision, here = play(a_situation(), taps("pause", value="day"))
     assert here.rep == a_rep(paused_until=at("08:30", day=27))
-    assert sends(decision)[0].message.blocks[0].text == text(  # type: ignore[union-attr]
+    assert sends(decision)[0].message.blocks[0].text == text(  # type: ignore[union-attr]  # a line
         "paused-until", at=Moment(at("08:30", day=27))
     )
     decision, here = play(here, taps("resume"))

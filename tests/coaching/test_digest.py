@@ -171,7 +171,7 @@ def test_the_week_is_named_by_its_number_over_the_turn_of_the_year() -> None:
     call = replace(ends("advance"), starts_at=at("14:00") + later, ends_at=at("15:00") + later)
     message = told(a_week(call, now=NOW + later), monday)
     chart = next(block for block in message.blocks if isinstance(block, Chart))
-    assert message.blocks[0].text == text("digest-heading", week=53)  # type: ignore[union-attr]
+    assert message.blocks[0].text == text("digest-heading", week=53)  # type: ignore[union-attr]  # a line
     assert chart.labels == tuple(text("week-label", week=week) for week in (49, 50, 51, 52, 53))
 
 

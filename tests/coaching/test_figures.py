@@ -111,7 +111,7 @@ def test_of_a_joint_call_the_organisers_outcome_counts_and_a_difference_is_marke
     ]
     week = a_week(*reversed(calls)) if turned else a_week(*calls)
     outcomes = (("order", 0), ("advance", 1), ("continuation", 0), ("no_sale", 0))
-    expected = Week(held=1, reviewed=1, outcomes=outcomes, differing=1)  # type: ignore[arg-type]
+    expected = Week(held=1, reviewed=1, outcomes=outcomes, differing=1)  # type: ignore[arg-type]  # labels
     assert week == expected
 
 

@@ -50,7 +50,7 @@ def lines(table: Timetable) -> list[str]:
 
 
 def with_call(**changes: object) -> Happening:
-    return lambda before: replace(before, calls=(replace(before.calls[0], **changes),))  # type: ignore[arg-type]
+    return lambda before: replace(before, calls=(replace(before.calls[0], **changes),))  # type: ignore[arg-type]  # by name
 
 
 def with_told(kind: Kind, start: str, at: str, about: str = ACME, dropped: str = "") -> Happening:
@@ -59,7 +59,7 @@ def with_told(kind: Kind, start: str, at: str, about: str = ACME, dropped: str =
 
 
 def with_policy(**changes: object) -> Happening:
-    return lambda before: replace(before, policy=replace(before.policy, **changes))  # type: ignore[arg-type]
+    return lambda before: replace(before, policy=replace(before.policy, **changes))  # type: ignore[arg-type]  # by name
 
 
 def with_busy(*spans: tuple[str, str]) -> Happening:
@@ -72,7 +72,7 @@ def with_pause(until: str) -> Happening:
 
 
 def with_rep(**changes: object) -> Happening:
-    return lambda before: replace(before, rep=replace(before.rep, **changes))  # type: ignore[arg-type]
+    return lambda before: replace(before, rep=replace(before.rep, **changes))  # type: ignore[arg-type]  # by name
 
 
 def at(now: str) -> Happening:

@@ -218,7 +218,7 @@ def test_keep_ends_the_talk_about_the_plan() -> None:
     assert call_in(here, call).plan.kept
     assert here.conversation.focus is None
     message = shown(decision)[VERDICT]
-    assert (offered(message), message.blocks[-1].text.key) == ([], "kept")  # type: ignore[union-attr]
+    assert (offered(message), message.blocks[-1].text.key) == ([], "kept")  # type: ignore[union-attr]  # a line
 
 
 def test_keep_leaves_the_talk_about_another_call_alone() -> None:
@@ -237,7 +237,7 @@ def test_in_a_small_deal_a_problem_question_is_enough() -> None:
     call = planned(CALL, replace(WEAK_PLAN, objective=ADVANCE))
     here = with_size(a_situation(call), None)
     decision, here = play(here, taps("size", call, "small", on=VERDICT))
-    keys = [block.text.key for block in shown(decision)[VERDICT].blocks[:2]]  # type: ignore[union-attr]
+    keys = [block.text.key for block in shown(decision)[VERDICT].blocks[:2]]  # type: ignore[union-attr]  # a line
     assert keys == ["feedback-objective", "feedback-question-small-deal"]
     assert here.opportunities[call.opportunity_id].size == "small"
 
@@ -284,7 +284,7 @@ def test_the_rep_says_which_reading_is_meant() -> None:
     decision, here = play(here, taps("reading", call, "objective:advance", on=VERDICT))
     assert call_in(here, call).plan == replace(UNSURE, objective_as="advance")
     first = shown(decision)[VERDICT].blocks[0]
-    assert first.text == text(  # type: ignore[union-attr]
+    assert first.text == text(  # type: ignore[union-attr]  # a line
         "feedback-objective", reason=text("judge-objective-advance-bare")
     )
     assert here.conversation.focus == focus(call, "question")

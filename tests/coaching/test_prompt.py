@@ -128,7 +128,7 @@ def test_in_a_small_deal_a_question_about_a_trouble_is_asked_for() -> None:
 )
 def test_the_small_print_says_how_long_before_it_comes(before: timedelta, said: object) -> None:
     here = a_situation(CALL, policy=Policy(prompt_before=before))
-    assert prompt(CALL, here).blocks[-1].text == text("why-prompt", hours=said)  # type: ignore[union-attr,arg-type]
+    assert prompt(CALL, here).blocks[-1].text == text("why-prompt", hours=said)  # type: ignore[union-attr,arg-type]  # small print
 
 
 def test_a_snooze_to_come_is_shown_one_that_is_over_is_not() -> None:

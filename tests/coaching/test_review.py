@@ -116,7 +116,7 @@ def test_once_answered_the_question_turns_into_the_answer(given: Review, lines: 
 def test_one_tap_gives_the_outcome(held: Held, outcome: str | None, happened: str) -> None:
     call = review.with_held(asked_after(), held, AFTER)
     done = held == "not_held"
-    expected = Review(held=held, outcome=outcome, happened=happened, done=done, reviewed_at=AFTER)  # type: ignore[arg-type]
+    expected = Review(held=held, outcome=outcome, happened=happened, done=done, reviewed_at=AFTER)  # type: ignore[arg-type]  # labels
     assert call.review == expected
 
 
@@ -158,7 +158,7 @@ def test_words_are_read_and_who_says_they_agreed_is_believed_unless_it_is_surely
     held: Held, words: str, outcome: str | None, dressed_up: bool
 ) -> None:
     call, verdict = review.with_happened(reviewed(a_call(), held=held), words, JUDGE)
-    expected = Review(held=held, happened=words, outcome=outcome, dressed_up=dressed_up)  # type: ignore[arg-type]
+    expected = Review(held=held, happened=words, outcome=outcome, dressed_up=dressed_up)  # type: ignore[arg-type]  # labels
     assert call.review == expected
     assert verdict == JUDGE.read("outcome", words)
 

@@ -121,7 +121,7 @@ def changed(title: str, **changes: object) -> Change:
 
     def change(before: Situation) -> Situation:
         calls = tuple(
-            replace(one, **changes) if one.title == title else one  # type: ignore[arg-type]
+            replace(one, **changes) if one.title == title else one  # type: ignore[arg-type]  # a test's own keywords
             for one in before.calls
         )
         others = tuple(entry for entry in before.busy if entry[0] != title)

@@ -60,7 +60,7 @@ def test_any_text_gets_a_whole_verdict(
 
     verdict = JUDGE.read(kind, text, problem=context, need=context)
 
-    border = BORDERS[verdict.rule]  # type: ignore[index] # Verdict.rule is open to other judges
+    border = BORDERS[verdict.rule]  # type: ignore[index]  # Verdict.rule is open to other judges
     assert (border.kind, border.label) == (kind, verdict.label)
     assert verdict.label in LABELS[kind]
     assert 0 < verdict.confidence < 1
