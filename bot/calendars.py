@@ -115,11 +115,13 @@ class Calendars:
         validators = link.validators if link.id in self._read else {}
         try:
             feed = await self._source(link, rep).read(window(now), validators)
-        except BadInput:
-            log.warning("A calendar link does not work", extra={"link": str(link.id)})
+        except BadInput as fault:
+            if not link.failure:
+                _note(link, fault, fault.problem)
             return _failing(link, now, REFUSED)
         except Exception as fault:  # noqa: BLE001 - Later is expected, and a surprise is logged
-            _note(link, fault)
+            if link.failed_at is None:
+                _note(link, fault, str(fault))
             long = link.failed_at is not None and now - link.failed_at >= PATIENCE
             return _failing(link, now, AWAY if long else "")
         entries = link.entries if feed.entries is None else feed.entries
@@ -158,9 +160,9 @@ def _failing(link: CalendarLink, now: datetime, why: str) -> Reading:
     return Reading(link=failing, failed="" if link.failure else why)
 
 
-def _note(link: CalendarLink, fault: Exception) -> None:
-    fields = {"link": str(link.id)}
-    if isinstance(fault, Later):
-        log.info("A calendar asks to come back later", extra=fields)
+def _note(link: CalendarLink, fault: Exception, why: str) -> None:
+    """Log that a link has begun to fail; not at every poll, as it may do so for days."""
+    if isinstance(fault, BadInput | Later):
+        log.warning("A calendar could not be read", extra={"link": str(link.id), "why": why})
     else:
-        log.error("A calendar could not be read", exc_info=fault, extra=fields)
+        log.error("A calendar could not be read", exc_info=fault, extra={"link": str(link.id)})

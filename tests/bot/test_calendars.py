@@ -200,6 +200,36 @@ async def test_the_entries_of_a_link_that_is_not_due_are_kept_in_the_merge(world
     assert calendars.next_at() == MONDAY + HOUR / 2
 
 
+@pytest.mark.parametrize(
+    "fault,level,why",
+    [
+        (Later(MONDAY + HOUR, "no answer"), "WARNING", "no answer"),
+        (BadInput("calendar", "gone"), "WARNING", "gone"),
+        (RuntimeError("a surprise"), "ERROR", None),
+    ],
+)
+async def test_a_calendar_that_fails_is_logged_with_its_reason_when_it_begins(
+    world: World, caplog: pytest.LogCaptureFixture, fault: Exception, level: str, why: str | None
+) -> None:
+    calendars = world.calendars()
+    days: tuple[tuple[Entry, ...] | Exception, ...] = (fault, fault, (), fault)
+    for hours, held in enumerate(days):
+        world.shelf.at["/ada"] = held
+        await calendars.read_due(MONDAY + hours * HOUR)
+    logged = [(one.levelname, one.__dict__.get("why")) for one in caplog.records]
+    assert logged == [(level, why)] * 2
+
+
+async def test_a_refusal_after_an_absence_is_logged_as_well(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    calendars = world.calendars()
+    for hours, fault in enumerate((Later(MONDAY, "busy"), *[BadInput("calendar", "gone")] * 2)):
+        world.shelf.at["/ada"] = fault
+        await calendars.read_due(MONDAY + hours * HOUR)
+    assert [one.__dict__["why"] for one in caplog.records] == ["busy", "gone"]
+
+
 async def test_while_the_store_is_away_no_rep_is_passed_over(
     world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
