@@ -211,7 +211,7 @@ def _folder(config: Config) -> Path:
     folder = Path(config.data)
     if _is_embedded(config):
         with _usable(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

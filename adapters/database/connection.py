@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -49,12 +49,18 @@ class Database:
         if self._url.get_backend_name() != "sqlite":
             yield
             return
-        with Path(f"{self._url.database}.serving").open("w") as file:
+        with os.fdopen(self._lock_file(), "w") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise AlreadyServing from None
             yield
+
+    def _lock_file(self) -> int:
+        try:
+            return os.open(f"{self._url.database}.serving", os.O_WRONLY | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise NotReady(f"the database's folder cannot be used: {error.strerror}") from error
 
     async def ready(self) -> None:
         """Return if the database answers and has this program's schema, else raise `NotReady`."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, create_engine, event, make_url
@@ -59,11 +62,19 @@ def open_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
 def open_to_migrate(url: URL) -> Engine:
     """A synchronous engine, as Alembic wants it."""
     if url.get_backend_name() == "postgresql":
-        return create_engine(url.set(drivername="postgresql+psycopg"))
-    engine = create_engine(url)
+        return create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True)
+    _make(Path(url.database or ""))
+    engine = create_engine(url, hide_parameters=True)
     # Off, so that a table can be rebuilt while others refer to it.
     _set_up_sqlite(engine, begin="BEGIN IMMEDIATE", foreign_keys="OFF")
     return engine
+
+
+def _make(file: Path) -> None:
+    """Let only its owner read a new database; SQLite gives its other files the same rights."""
+    # Where it cannot be made, opening it says why.
+    with suppress(OSError):
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
 
 
 def _set_up_sqlite(engine: Engine, *, begin: str, foreign_keys: str = "ON") -> None:

@@ -231,6 +231,24 @@ async def test_an_embedded_database_brings_its_own_key(tmp_path: Path) -> None:
     assert (link.address, file.read_text(encoding="ascii")) == ("/ada", first)
 
 
+async def test_what_an_embedded_database_keeps_is_for_its_owner_alone(tmp_path: Path) -> None:
+    config = company(tmp_path / "data")
+    async with wiring.build(config, MovableClock(MONDAY), source=Shelf(), use="serve"):
+        modes = {
+            file.name: stat.S_IMODE(file.stat().st_mode)
+            for file in (tmp_path / "data", *(tmp_path / "data").iterdir())
+        }
+    names = ("advance.db", "advance.db-shm", "advance.db-wal", "advance.db.serving", "key")
+    assert modes == {"data": 0o700} | dict.fromkeys(names, 0o600)
+
+
+async def test_a_server_without_its_folder_says_so(tmp_path: Path) -> None:
+    config = company(tmp_path, database_url=f"sqlite:///{tmp_path}/none/advance.db")
+    with pytest.raises(NotReady, match="No such file or directory"):
+        async with wiring.build(config, MovableClock(MONDAY), source=Shelf(), use="serve"):
+            pass
+
+
 async def test_a_given_key_is_used_and_none_is_made(tmp_path: Path) -> None:
     config = company(tmp_path, secret=KEY)
     async with wiring.build(config, MovableClock(MONDAY), source=Shelf()) as program:

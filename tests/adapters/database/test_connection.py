@@ -19,7 +19,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from adapters.database import AlreadyServing, Database, NotReady, connect, migrate
-from adapters.database.engines import open_engines
+from adapters.database.engines import open_engines, open_to_migrate
 from adapters.database.faults import to_write
 from adapters.ports import Away
 from coaching.errors import BadInput
@@ -189,3 +189,11 @@ async def test_a_database_error_does_not_tell_what_a_rep_wrote(database_url: str
                 await connection.execute(text("select :said from nowhere"), {"said": "secret"})
         await engine.dispose()
         assert "secret" not in str(caught.value)
+
+
+def test_an_error_while_migrating_does_not_tell_it_either(database_url: str) -> None:
+    engine = open_to_migrate(make_url(database_url))
+    with pytest.raises(DBAPIError) as caught, engine.connect() as connection:
+        connection.execute(text("select :said from nowhere"), {"said": "secret"})
+    engine.dispose()
+    assert "secret" not in str(caught.value)
