@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from bot.config import Config
 from bot.config.keys import TeamOf
 from bot.meetings import DAYS_AHEAD
 from bot.program import Program
-from bot.serve import listening
+from bot.serve import listening, told_to_stop
 from bot.zones import zones
 from coaching.domains import FREE_MAIL
 from coaching.errors import BadInput
@@ -57,14 +56,15 @@ async def play(
     *,
     ready: Callable[[str], object],
 ) -> None:
-    """Serve the playground until cancelled; `ready` is called with its address once it is open.
+    """Serve the playground until SIGTERM or SIGINT; `ready` is called with its open address.
 
     `clock` says what time it really is. Raises `BadInput` for a calendar, zone, port or database
     that cannot be used.
     """
-    async with playground(config, game, clock) as (address, _):
-        ready(address)
-        await asyncio.Event().wait()
+    with told_to_stop() as stop:
+        async with playground(config, game, clock) as (address, _):
+            ready(address)
+            await stop.wait()
 
 
 @asynccontextmanager

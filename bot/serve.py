@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 from aiohttp import web
 
@@ -24,14 +24,21 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 async def serve(config: Config) -> None:
     """Serve until SIGTERM or SIGINT; what is under way is finished first."""
+    with told_to_stop() as stop:
+        async with at_work(config, SystemClock()):
+            await stop.wait()
+            log.info("Stopping: finishing what is under way")
+
+
+@contextmanager
+def told_to_stop() -> Iterator[asyncio.Event]:
+    """An event that SIGTERM and SIGINT set, instead of ending the process where it stands."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in _SIGNALS:
         loop.add_signal_handler(number, stop.set)
     try:
-        async with at_work(config, SystemClock()):
-            await stop.wait()
-            log.info("Stopping: finishing what is under way")
+        yield stop
     finally:
         for number in _SIGNALS:
             loop.remove_signal_handler(number)

@@ -369,12 +369,18 @@ def test_a_playground_on_no_calendar_is_refused(here: Path, capsys: Printed) -> 
     assert capsys.readouterr().err.startswith("zone: Nowhere")
 
 
-def test_the_playground_says_where_it_is(here: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_playground_says_where_it_is_and_leaves_nothing_behind(
+    here: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    (here / "scratch").mkdir()
+    monkeypatch.setenv("TMPDIR", str(here / "scratch"))
     command = [sys.executable, "-c", "from bot.cli import main; main()"]
     asked = ["play", "--no-open", "--port", "0"]
     with subprocess.Popen([*command, *asked], stdout=subprocess.PIPE, text=True) as playing:
         assert playing.stdout is not None
         line = playing.stdout.readline()
-        playing.send_signal(signal.SIGINT)
+        playing.send_signal(number)
         code = playing.wait(timeout=30)
-    assert (line.startswith("The playground is at http://127.0.0.1:"), code) == (True, 1)
+    assert (line.startswith("The playground is at http://127.0.0.1:"), code) == (True, 0)
+    assert list((here / "scratch").iterdir()) == []
