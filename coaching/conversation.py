@@ -16,7 +16,8 @@ class Focus:
     """The call whose questions the rep chose to answer in chat; `field` is asked on purpose.
 
     An empty `field` means: whatever is open first; `then` are fields to be asked after it.
-    `interrupted` means that the coach has asked about something else since.
+    `interrupted` means that the coach has asked about something else since, `judged` that it has
+    said what the answers given so far are worth.
     """
 
     topic: Topic
@@ -24,6 +25,7 @@ class Focus:
     field: str = ""
     then: tuple[str, ...] = ()
     interrupted: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

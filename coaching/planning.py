@@ -150,9 +150,12 @@ def correct(name: str, words: str, call: Call, situation: Situation) -> Decision
 
 
 def keep_in_chat(call: Call, situation: Situation, *, thread: str) -> Decision:
-    """The rep says in chat that the plan may stay as it is."""
+    """The rep says in chat that the plan may stay; what was not judged yet is, all the same."""
+    focus = situation.conversation.focus
+    judged = focus is not None and focus.call_id == call.id and focus.judged
     call = replace(call, plan=replace(call.plan, kept=True))
-    said = message(Line(text("kept")))
+    now = after(situation, (call,))
+    said = message(Line(text("kept"))) if judged else verdict(call, now)
     conversation = say.left(situation.conversation, call)
     return say.of(call, conversation, say.back(situation, said, thread=thread))
 
@@ -179,10 +182,10 @@ def _attention(call: Call, situation: Situation) -> Focus | None:
     """What the next line of chat is taken for: a weak answer anew, else the fallback."""
     weak = () if call.plan.kept else to_improve(call, situation)
     if weak:
-        return _focus(call, *weak)
+        return replace(_focus(call, *weak), judged=True)
     if call.plan.kept or call.plan.fallback:
         return None
-    return _focus(call, "fallback")
+    return replace(_focus(call, "fallback"), judged=True)
 
 
 def _anchor_shows(call: Call) -> tuple[Edit, ...]:

@@ -72,6 +72,18 @@ def test_a_plan_by_chat_is_asked_question_by_question_and_then_judged() -> None:
     assert here.conversation.focus is None
 
 
+def test_an_aim_that_is_kept_before_it_was_judged_is_judged_all_the_same() -> None:
+    _, here = play(a_situation(CALL), says(ADVANCE))
+    first, here = play(here, says("keep"))
+    assert said(first) == [["feedback-objective", "kept"]]
+    assert call_in(here, CALL).plan.kept
+
+
+def test_what_was_judged_already_is_kept_without_saying_it_again() -> None:
+    _, here = play(a_situation(CALL), says(ADVANCE), says(TROUBLE), says(IMPLICATION))
+    assert said(decide(says("keep"), here)) == [["kept"]]
+
+
 def test_by_form_and_by_chat_the_same_plan_results() -> None:
     _, chatted = play(a_situation(CALL), says(ADVANCE), says(TROUBLE), says(IMPLICATION))
     answers = {"objective": ADVANCE, "problem": TROUBLE, "question": IMPLICATION}

@@ -86,7 +86,7 @@ def test_a_good_plan_by_form_is_judged_and_shown_in_the_first_message() -> None:
     assert said(decision) == [["feedback-objective", "feedback-question", "ask-fallback"]]
     assert offered(sends(decision)[0]) == [("plan", ""), ("keep", "")]
     assert here.opportunities[CALL.opportunity_id].problem == TROUBLE
-    assert here.conversation.focus == focus(CALL, "fallback")
+    assert here.conversation.focus == replace(focus(CALL, "fallback"), judged=True)
 
 
 def test_a_weak_plan_is_offered_to_be_revised_or_kept() -> None:
@@ -94,7 +94,7 @@ def test_a_weak_plan_is_offered_to_be_revised_or_kept() -> None:
     decision, here = play(a_situation(CALL), submits_plan(CALL, **weak))
     assert said(decision) == [["feedback-objective", "feedback-question"]]
     assert offered(sends(decision)[0]) == [("plan", ""), ("keep", "")]
-    assert here.conversation.focus == focus(CALL, "objective", "question")
+    assert here.conversation.focus == replace(focus(CALL, "objective", "question"), judged=True)
 
 
 def test_a_plan_with_a_fallback_needs_nothing_more() -> None:
@@ -287,7 +287,7 @@ def test_the_rep_says_which_reading_is_meant() -> None:
     assert first.text == text(  # type: ignore[union-attr]  # a line
         "feedback-objective", reason=text("judge-objective-advance-bare")
     )
-    assert here.conversation.focus == focus(call, "question")
+    assert here.conversation.focus == replace(focus(call, "question"), judged=True)
 
 
 @pytest.mark.parametrize(
