@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from adapters.ports import Account, CalendarLink, Place, Store, Unit
 from bot.config import Config
 from bot.config.keys import Person, TeamOf
-from coaching.people import Rep, Team
+from coaching.people import Configured, Rep, Team
 
 
 class Home(Protocol):
@@ -102,24 +102,24 @@ def _team(workspace_id: UUID, told: TeamOf) -> Team:
 def _rep(workspace_id: UUID, team: Team, person: Person, known: dict[UUID, Rep]) -> Rep:
     """The rep as configured; language, zone and country stay as the rep has set them since."""
     key = rep_id(workspace_id, person.address)
+    now = Configured(
+        language=person.language or team.language, zone=person.zone, country=person.country
+    )
     before = known.get(key)
-    if before is not None:
-        return replace(
-            before,
-            name=person.name,
-            team_id=team.id,
-            zone=before.zone or person.zone,
-            country=before.country or person.country,
-            active=True,
-        )
-    return Rep(
-        id=key,
-        team_id=team.id,
+    if before is None:
+        before = Rep(id=key, team_id=team.id, name=person.name, address=person.address)
+        was = Configured(language=before.language, zone=None, country=None)
+    else:
+        was = before.configured or now
+    return replace(
+        before,
         name=person.name,
-        address=person.address,
-        language=person.language or team.language,
-        zone=person.zone,
-        country=person.country,
+        team_id=team.id,
+        language=now.language if before.language == was.language else before.language,
+        zone=now.zone if before.zone in {was.zone, None} else before.zone,
+        country=now.country if before.country in {was.country, None} else before.country,
+        active=True,
+        configured=now,
     )
 
 

@@ -65,6 +65,15 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Configured:
+    """What the operator said last of a rep; what differs from it in `Rep` is the rep's own."""
+
+    language: Language
+    zone: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rep:
     """A sales rep, as one workspace knows them.
 
@@ -82,6 +91,7 @@ class Rep:
     paused_until: datetime | None = None
     preferences: Preferences = field(default_factory=Preferences)
     active: bool = True
+    configured: Configured | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

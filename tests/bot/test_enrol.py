@@ -16,7 +16,7 @@ from bot.config import Config
 from bot.config.keys import Digest, Person, TeamOf
 from bot.enrol import Enrolled, configured_link, enrol, rep_id, team_id
 from coaching.actions import Decision, Send
-from coaching.people import Rep, Team
+from coaching.people import Configured, Rep, Team
 from tests.bot.world import HOUR, KEY, MONDAY, ada, bea, company, place_of, said
 
 
@@ -79,8 +79,16 @@ async def test_teams_and_people_are_added_as_configured(world: World) -> None:
             address="ada@seller.example",
             language="zh-Hans",
             zone="Europe/Berlin",
+            configured=Configured(language="zh-Hans", zone="Europe/Berlin", country=None),
         ),
-        Rep(id=second, team_id=key, name="Lin", address="lin@seller.example", country="CN"),
+        Rep(
+            id=second,
+            team_id=key,
+            name="Lin",
+            address="lin@seller.example",
+            country="CN",
+            configured=Configured(language="en", zone=None, country="CN"),
+        ),
     )
     assert enrolled == Enrolled(
         teams=(
@@ -110,7 +118,22 @@ async def test_what_people_set_themselves_stays(world: World) -> None:
     async with world.database.store.open(world.workspace_id) as unit:
         await unit.put_rep(own)
     renamed = ada().model_copy(update={"name": "Ada L.", "country": "DE"})
-    assert (await world.enrol(renamed)).reps == (replace(own, name="Ada L."),)
+    configured = Configured(language="en", zone="Europe/Berlin", country="DE")
+    (kept,) = (await world.enrol(renamed)).reps
+    assert kept == replace(own, name="Ada L.", configured=configured)
+
+
+async def test_what_is_corrected_in_the_file_takes_effect_unless_they_set_their_own(
+    world: World,
+) -> None:
+    await world.enrol(ada())
+    right = {"language": "zh-Hans", "zone": "Asia/Shanghai", "country": "CN"}
+    (rep,) = (await world.enrol(ada().model_copy(update=right))).reps
+    assert (rep.language, rep.zone, rep.country) == ("zh-Hans", "Asia/Shanghai", "CN")
+    async with world.database.store.open(world.workspace_id) as unit:
+        await unit.put_rep(replace(rep, zone="Europe/Paris"))
+    (again,) = (await world.enrol(ada(zone="Europe/London"))).reps
+    assert (again.language, again.zone, again.country) == ("en", "Europe/Paris", None)
 
 
 async def test_a_zone_that_was_missing_is_taken_from_the_file(world: World) -> None:
