@@ -44,6 +44,11 @@ def organizes(entry: Entry, me: str) -> bool:
     return any(person.organizer and _is_me(person, me) for person in entry.people)
 
 
+def of_customer(customer: str, people: tuple[Person, ...], rules: Rules) -> tuple[Person, ...]:
+    """Those of the people who are of that customer."""
+    return tuple(person for person in people if _customer_key(person, rules) == customer)
+
+
 def customer_name(key: str, people: tuple[Person, ...] = ()) -> str:
     """A customer's name as people say it: from the domain, or at free mail the person's own."""
     if "@" in key:

@@ -62,8 +62,9 @@ class FileCalendar:
 class WebCalendar:
     """A calendar at an http, https or webcal address.
 
-    Only public machines are asked unless `allow_private` (the operator's own machine, tests). The
-    text is read in `workers`, by default in a thread; `seconds` bounds the asking.
+    Only public machines are asked; `allow_private` (the operator's own machine, tests) lets the
+    address itself lead to another, but nothing it leads on to. The text is read in `workers`, by
+    default in a thread; `seconds` bounds the asking.
     """
 
     address: str
@@ -101,12 +102,13 @@ class WebCalendar:
     async def _fetch(self, known: Mapping[str, str]) -> tuple[bytes, dict[str, str]] | None:
         """The content and its validators, None if it is as it was."""
         url = _url(self.address)
-        resolver = None if self.allow_private else PublicResolver()
+        trusted = url.host if self.allow_private else None
+        resolver = PublicResolver(trusted)
         connector = aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False)
         jar = aiohttp.DummyCookieJar()
         async with aiohttp.ClientSession(connector=connector, cookie_jar=jar) as session:
             for _ in range(REDIRECT_LIMIT + 1):
-                if not self.allow_private:
+                if url.host != trusted:
                     check_public(url.host or "")
                 headers = _conditions(known)
                 async with session.get(url, headers=headers, allow_redirects=False) as response:
@@ -146,6 +148,8 @@ class WebCalendar:
             return BadInput(_FIELD, "the address names a machine that does not exist")
         if isinstance(error, aiohttp.InvalidURL | ValueError):
             return BadInput(_FIELD, "is no http, https or webcal address")
+        if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ClientResponseError):
+            return self._later("answers with something that is cut off or cannot be read")
         return self._later("cannot be reached")
 
 
@@ -153,7 +157,8 @@ def _load(path: Path) -> bytes:
     """A file's content."""
     try:
         if not path.is_file():
-            raise BadInput(_FIELD, "there is no such file")
+            there = "is a folder, not a file" if path.is_dir() else "there is no such file"
+            raise BadInput(_FIELD, there)
         with path.open("rb") as file:
             return file.read(SIZE_LIMIT + 1)
     except OSError as error:

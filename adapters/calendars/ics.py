@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import islice
 from time import monotonic
 
-from adapters.calendars import ics_entry, ics_text
+from adapters.calendars import ics_entry, ics_reach, ics_text
 from adapters.calendars.ics_series import occurrences
 from adapters.calendars.ics_text import Block, Source
 from adapters.calendars.ics_zones import Zones, iana, zone
@@ -54,7 +55,7 @@ def read(
     series = {
         uid: blocks
         for uid, blocks in source.series.items()
-        if all_blocks or ics_text.may_touch(blocks, window)
+        if all_blocks or ics_reach.may_touch(blocks, window)
     }
     faults = list(source.faults)
     found = _entries(source, series, window, home, faults, ends=monotonic() + seconds)
@@ -95,12 +96,16 @@ def _entries(
             faults.append(_fault(blocks, fault))
             continue
         for one in found:
-            yield ics_entry.entry(
-                uid, one, shows_people=source.shows_people, cancels=source.cancels
-            )
+            yield ics_entry.entry(uid, one, shows_people=source.shows_people)
 
 
 def _fault(blocks: Sequence[Block], fault: Exception) -> str:
-    """What is wrong with a series, in words that name its first day and no title."""
-    why = str(fault).splitlines()[0][:120] if str(fault) else type(fault).__name__
-    return f"the entry of {blocks[0].value('DTSTART')[:8] or 'no date'} was left out: {why}"
+    """What is wrong with a series, in words that name its first day and no title.
+
+    Only a `ValueError` speaks of the entry; the words of the others are those of a library.
+    """
+    why = "a date is out of range" if isinstance(fault, OverflowError) else "it cannot be read"
+    if isinstance(fault, ValueError) and str(fault):
+        why = str(fault).splitlines()[0][:120]
+    day = re.match(r"(\d{4})(\d\d)(\d\d)", blocks[0].value("DTSTART"))
+    return f"the entry of {'-'.join(day.groups()) if day else 'no date'} was left out: {why}"

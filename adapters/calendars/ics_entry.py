@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
+from adapters.calendars.ics_mending import Component
 from adapters.calendars.ics_series import Occurrence
-from adapters.calendars.ics_times import Component
+from adapters.calendars.ics_text import PEOPLE_LIMIT
 from coaching.meetings import Entry, Person, Response, ShowsAs, Status
 
 TITLE_LIMIT = 500
-PEOPLE_LIMIT = 500
 
 _RESPONSES: dict[str, Response] = {
     "ACCEPTED": "accepted",
@@ -21,10 +21,10 @@ _RESPONSES: dict[str, Response] = {
 _SHOWS_AS: dict[str, ShowsAs] = {"FREE": "free", "OOF": "out_of_office"}
 
 
-def entry(uid: str, occurrence: Occurrence, *, shows_people: bool, cancels: bool) -> Entry:
+def entry(uid: str, occurrence: Occurrence, *, shows_people: bool) -> Entry:
     """The entry of an occurrence; of a private one neither title nor people are kept.
 
-    `shows_people` says that the calendar names guests at all, `cancels` that all in it is off.
+    `shows_people` says that the calendar names guests at all.
     """
     component = occurrence.component
     private = _word(component, "CLASS") in {"PRIVATE", "CONFIDENTIAL"}
@@ -34,8 +34,8 @@ def entry(uid: str, occurrence: Occurrence, *, shows_people: bool, cancels: bool
         title="" if private else _clean(component.get("SUMMARY"), TITLE_LIMIT),
         starts_at=occurrence.starts_at,
         ends_at=occurrence.ends_at,
-        all_day=occurrence.all_day,
-        status="cancelled" if cancels else _status(component),
+        all_day=occurrence.all_day or _word(component, "X-MICROSOFT-CDO-ALLDAYEVENT") == "TRUE",
+        status=_status(component),
         shows_as=_shows_as(component),
         private=private,
         people=() if private else _people(component),

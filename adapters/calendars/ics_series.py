@@ -11,8 +11,9 @@ from typing import Any
 from icalendar import Calendar
 from recurring_ical_events import CalendarQuery
 
+from adapters.calendars.ics_mending import Component, aware
 from adapters.calendars.ics_text import Block
-from adapters.calendars.ics_times import Component, Part, aware, listed, parts
+from adapters.calendars.ics_times import Part, listed, parts, tell_apart
 from adapters.calendars.ics_zones import Zones
 from coaching.spans import Span
 
@@ -21,6 +22,10 @@ RULES_LIMIT = 2
 
 _STEPS = {"HOURLY": 3_600, "DAILY": 86_400, "WEEKLY": 604_800, "MONTHLY": 2_419_200}
 _YEAR = 31_536_000
+_PARTS = {
+    *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYSETPOS", "BYSECOND", "BYMINUTE", "BYHOUR"),
+    *("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH"),
+}
 _HOURLY_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYHOUR", "BYMINUTE", "WKST"}
 _ALL_DAY_REACH = timedelta(days=1)
 _INDEX = "X-ADVANCE-INDEX"
@@ -56,13 +61,15 @@ def occurrences(
         part.event.add(_INDEX, str(index))
         calendar.add_component(part.event)
     recurs = any("RRULE" in part.event or "RDATE" in part.event for part in whole)
+    recurs = tell_apart(whole) or recurs
     reach = (window.starts_at - _ALL_DAY_REACH, window.ends_at + _ALL_DAY_REACH)
     for series in CalendarQuery(calendar).series:
         for each in series.between(*reach):
             component = each.as_component(keep_recurrence_attributes=False)
             part = whole[int(component[_INDEX])]
             occurrence = _occurrence(component, part, home, recurs=recurs)
-            if _touches(occurrence, window):
+            is_gap = any(one.is_gap(_place(component, part)) for one in whole)
+            if _touches(occurrence, window) and not is_gap:
                 yield occurrence
 
 
@@ -74,6 +81,10 @@ def _check_rules(part: Part, horizon: datetime) -> None:
     if len(rules) > RULES_LIMIT:
         raise ValueError(f"repeats by {len(rules)} rules (limit {RULES_LIMIT})")
     for rule in rules:
+        if rule.get("RSCALE", ["GREGORIAN"])[0].upper() == "GREGORIAN":
+            rule.pop("RSCALE", None)
+        if strange := sorted(set(rule) - _PARTS):
+            raise ValueError(f"repeats by a rule with {strange[0][:40]}, which is not understood")
         often = str(rule.get("FREQ", [""])[0])
         if often in {"SECONDLY", "MINUTELY"} or (often == "HOURLY" and set(rule) - _HOURLY_PARTS):
             raise ValueError(f"repeats by a rule no meeting has ({often})")
@@ -94,7 +105,7 @@ def _occurrence(component: Component, part: Part, home: tzinfo, *, recurs: bool)
         ends_at = starts_at + part.exact
     return Occurrence(
         component=component,
-        id=_id(component, part) if recurs or "RECURRENCE-ID" in part.event else "",
+        id=_id(_place(component, part)) if recurs or "RECURRENCE-ID" in part.event else "",
         starts_at=starts_at,
         ends_at=ends_at,
         all_day=not isinstance(start, datetime),
@@ -110,11 +121,16 @@ def _instant(moment: date, home: tzinfo) -> datetime:
     return instant
 
 
-def _id(component: Component, part: Part) -> str:
+def _place(component: Component, part: Part) -> date:
     """The occurrence's RECURRENCE-ID; the library repeats that of a THISANDFUTURE for all."""
-    moment = component["RECURRENCE-ID"].dt
+    place: date = component["RECURRENCE-ID"].dt
     if "RECURRENCE-ID" in part.event and "RANGE" in part.event["RECURRENCE-ID"].params:
-        moment = component["DTSTART"].dt - part.moved
+        place = component["DTSTART"].dt - part.moved
+    return place
+
+
+def _id(moment: date) -> str:
+    """A RECURRENCE-ID as text."""
     if not isinstance(moment, datetime):
         return str(moment.isoformat())
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

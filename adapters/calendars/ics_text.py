@@ -9,27 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from hashlib import sha256
 
 from coaching.errors import BadInput
-from coaching.spans import Span
 
 SIZE_LIMIT = 10 * 1024 * 1024
 LINES_LIMIT = 1_000_000
 LINE_LIMIT = 100_000
 
+PEOPLE_LIMIT = 500
+
 # What an entry is made from; descriptions, attachments and alarms are not even parsed.
 _NAMES = """
 ATTENDEE CLASS DTEND DTSTART DTSTAMP DURATION EXDATE LAST-MODIFIED ORGANIZER RDATE RECURRENCE-ID
-RRULE SEQUENCE STATUS SUMMARY TRANSP UID X-MICROSOFT-CDO-BUSYSTATUS
+RRULE SEQUENCE STATUS SUMMARY TRANSP UID X-MICROSOFT-CDO-ALLDAYEVENT X-MICROSOFT-CDO-BUSYSTATUS
 """
 _KEPT = frozenset(_NAMES.split())
+TIMES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"})
+_DAYS = re.compile(r"\d{8}Z?(?:,\d{8}Z?)*")
+_OF_TIMES = re.compile(r';(?:TZID|VALUE)=(?:"[^"]*"?|[^;]*)', re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([\\;,])")
 _NAME = re.compile(r"[A-Za-z0-9-]+(?=[;:])")
-_DURATION = re.compile(r"[+-]?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
-_UNTIL = re.compile(r"UNTIL=(\d{8})", re.IGNORECASE)
-# Zones are up to 14 h from UTC and all-day entries float: two days are safe on either side.
-_MARGIN = timedelta(days=2)
 _IN_CALENDAR = 2
 
 
@@ -58,7 +58,6 @@ class Source:
     series: Mapping[str, tuple[Block, ...]]
     zones: Mapping[str, str]
     zone: str
-    cancels: bool
     shows_people: bool
     faults: tuple[str, ...]
 
@@ -74,24 +73,19 @@ def cut(data: bytes) -> Source:
     faults: list[str] = []
     for kind, body in _components(lines, said, faults):
         if kind == "VTIMEZONE":
-            zones.setdefault(_plain(_first(body, "TZID")), "\r\n".join(body))
-        elif (block := _block(body, faults)) is not None:
-            uid = _plain(block.values("UID")[0]) if block.values("UID") else _own_uid(block)
-            series.setdefault(uid, []).append(block)
+            # The name is escaped here and quoted where it is used (RFC 5545 3.8.3.1, 3.2.19).
+            name = _ESCAPED.sub(r"\1", _plain(_first(body, "TZID")))
+            zones.setdefault(name, "\r\n".join(body))
+        elif (block := _block(body, faults, cancels=_cancels(said))) is not None:
+            uids = [_plain(line) for line in block.values("UID")]
+            series.setdefault("".join(uids[:1]) or _own_uid(block), []).append(block)
     return Source(
         series={uid: tuple(blocks) for uid, blocks in series.items()},
         zones=zones,
         zone=said.get("X-WR-TIMEZONE", ""),
-        cancels=said.get("METHOD", "").upper() == "CANCEL",
         shows_people=any(one.values("ATTENDEE") for many in series.values() for one in many),
         faults=tuple(faults),
     )
-
-
-def may_touch(blocks: tuple[Block, ...], window: Span) -> bool:
-    """Whether a series may have an occurrence in a window; True wherever it is not certain."""
-    first, last = (window.starts_at - _MARGIN).date(), (window.ends_at + _MARGIN).date()
-    return any(_block_may_touch(block, first, last) for block in blocks)
 
 
 def _checked(data: bytes) -> str:
@@ -102,12 +96,16 @@ def _checked(data: bytes) -> str:
         data = data.decode("utf-16", "replace").encode()
     if b"\0" in data:
         raise BadInput("calendar", "contains NUL bytes; it must be iCalendar text")
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
     # Unfolded as bytes: some programs fold inside a character.
     data = re.sub(rb"\r?\n[ \t]", b"", data).replace(b"\r\n", b"\n").strip()
     try:
         text = data.decode("utf-8-sig").strip()
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace").strip()
+    if text.startswith("<"):
+        raise BadInput("calendar", "is a web page, not a calendar; does it ask for a sign-in?")
     if not text[:15].upper().startswith("BEGIN:VCALENDAR"):
         raise BadInput("calendar", "is no iCalendar: it must begin with BEGIN:VCALENDAR")
     if not text[-13:].upper().endswith("END:VCALENDAR"):
@@ -124,6 +122,8 @@ def _components(
     for line in lines:
         word, _, kind = (part.strip().upper() for part in line[:40].partition(":"))
         if word == "BEGIN":
+            if kind == "VCALENDAR":
+                said.pop("METHOD", None)
             if kind in stack:
                 faults.append(f"a {kind} without an end was left out")
                 del stack[stack.index(kind) :]
@@ -142,19 +142,40 @@ def _components(
                 yield kind, body
 
 
-def _block(body: list[str], faults: list[str]) -> Block | None:
+def _cancels(said: Mapping[str, str]) -> bool:
+    """Whether all that stands in the present calendar is called off."""
+    return said.get("METHOD", "").upper() == "CANCEL"
+
+
+def _block(body: list[str], faults: list[str], *, cancels: bool) -> Block | None:
     """The lines of an entry that matter, or None with a fault noted."""
-    lines: list[tuple[str, str]] = []
+    lines = [("STATUS", "STATUS:CANCELLED")] if cancels else []
+    people = 0
     for line in body:
         match = _NAME.match(line)
         name = match.group().upper() if match else ""
         if name not in _KEPT:
             continue
+        people += name == "ATTENDEE"
+        if name == "ATTENDEE" and people > PEOPLE_LIMIT:
+            continue
         if len(line) > LINE_LIMIT:
-            faults.append(f"an entry with a line of {len(line)} characters (limit {LINE_LIMIT})")
+            long = f"its {name} has {len(line)} characters (limit {LINE_LIMIT})"
+            faults.append(f"an entry was left out: {long}")
             return None
-        lines.append((name, line))
+        lines.append((name, _tidied(name, line)))
     return Block(tuple(lines))
+
+
+def _tidied(name: str, line: str) -> str:
+    """A line as it should have been written: no stray blanks, and a day without a zone."""
+    if name != "RRULE" and name not in TIMES:
+        return line
+    head, colon, value = line.rpartition(":")
+    value = "".join(value.split()).upper()
+    if name == "RRULE" or not _DAYS.fullmatch(value):
+        return f"{head}{colon}{value}"
+    return f"{_OF_TIMES.sub('', head)};VALUE=DATE:{value.replace('Z', '')}"
 
 
 def _own_uid(block: Block) -> str:
@@ -171,43 +192,3 @@ def _first(body: list[str], name: str) -> str:
 def _plain(line: str) -> str:
     """What stands behind a line's first colon outside quotes."""
     return re.sub(r'^(?:"[^"]*"|[^":])*:', "", line, count=1).strip()
-
-
-def _block_may_touch(block: Block, first: date, last: date) -> bool:
-    """Whether one entry may have an occurrence between two days, however it repeats."""
-    if block.values("RDATE") or "RANGE=" in "".join(block.values("RECURRENCE-ID")).upper():
-        return True
-    start = _day(block.value("DTSTART"))
-    end = _day(block.value("DTEND")) if block.values("DTEND") else start
-    length = _length(block.value("DURATION"))
-    rules = block.values("RRULE")
-    until = _until(rules[0]) if rules else start
-    if start is None or end is None or length is None or until is None or len(rules) > 1:
-        return start is None or start <= last or end is None or end <= last
-    spread = abs(end - start) + length + timedelta(days=1)
-    return start - spread <= last and max(start, until) + spread >= first
-
-
-def _until(rule: str) -> date | None:
-    """The day a rule ends, None where it does not say."""
-    match = _UNTIL.search(rule)
-    return _day(match.group(1)) if match else None
-
-
-def _day(value: str) -> date | None:
-    """The day of a date or time, None where it is none."""
-    try:
-        return date(int(value[:4]), int(value[4:6]), int(value[6:8]))
-    except ValueError:
-        return None
-
-
-def _length(duration: str) -> timedelta | None:
-    """A DURATION, or None where it cannot be read."""
-    if not duration:
-        return timedelta()
-    match = _DURATION.fullmatch(duration.upper())
-    if not match:
-        return None
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)

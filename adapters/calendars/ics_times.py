@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from icalendar import Event
 
+from adapters.calendars.ics_mending import (
+    Component,
+    aware,
+    day_of,
+    end_of,
+    mend_end,
+    mend_place,
+    mend_until,
+)
 from adapters.calendars.ics_text import Block
 from adapters.calendars.ics_zones import Zones
-
-# icalendar types every property as any of thirty kinds.
-Component = Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +28,7 @@ class Part:
 
     `moved` is by how much a THISANDFUTURE moves what comes after it, on the wall clock; `wall` and
     `exact` are its length there and in truth, `exact` None for dates and for lengths in days.
+    `gaps` are the instants and days at which it does not occur.
     """
 
     event: Component
@@ -29,6 +36,13 @@ class Part:
     moved: timedelta
     wall: timedelta
     exact: timedelta | None
+    gaps: frozenset[date]
+
+    def is_gap(self, moment: date) -> bool:
+        """Whether it does not occur at a moment, or on a day, at which it otherwise would."""
+        if not isinstance(moment, datetime):
+            return moment in self.gaps
+        return moment.astimezone(UTC) in self.gaps or moment.date() in self.gaps
 
 
 def parts(blocks: Sequence[Block], zones: Zones, home: tzinfo) -> list[Part]:
@@ -36,19 +50,32 @@ def parts(blocks: Sequence[Block], zones: Zones, home: tzinfo) -> list[Part]:
     events = sorted((_event(zones.text(block)) for block in blocks), key=_changed, reverse=True)
     masters = [event for event in events if "RECURRENCE-ID" not in event]
     usual, _ = _zone([*masters, *events][0]["DTSTART"], zones, home)
-    return [_part(event, zones, home, usual=usual or home) for event in events]
+    usual = usual or home
+    first = aware(masters[0]["DTSTART"].dt, usual) if masters else None
+    return [_part(event, zones, home, usual=usual, first=first) for event in events]
+
+
+def tell_apart(whole: Sequence[Part]) -> bool:
+    """Whether these are several meetings under one UID; then each gets a UID of its own.
+
+    They are where nothing recurs and none is newer than another: no program means to say by two
+    such entries that the one took the place of the other.
+    """
+    events = [part.event for part in whole]
+    starts = {event["DTSTART"].to_ical() for event in events}
+    ages = {(event.get("SEQUENCE", 0), _changed(event)) for event in events}
+    recurring = ("RRULE", "RDATE", "RECURRENCE-ID")
+    if len(starts) == 1 or len(ages) > 1 or any(n in event for n in recurring for event in events):
+        return False
+    for event in events:
+        event["UID"] = event["DTSTART"].to_ical().decode()
+    return True
 
 
 def listed(values: Any) -> list[Any]:
     """The values of a property, however many lines it has and however many stand in one."""
     lines = values if isinstance(values, list) else [values]
     return [one for line in lines if line is not None for one in getattr(line, "dts", [line])]
-
-
-def aware(moment: Any, zone: tzinfo) -> Any:
-    """A floating time in a zone; aware times, dates and lengths as they are."""
-    is_floating = isinstance(moment, datetime) and moment.tzinfo is None
-    return moment.replace(tzinfo=zone) if is_floating else moment
 
 
 def _event(text: str) -> Component:
@@ -78,8 +105,13 @@ def _zone(value: Any, zones: Zones, home: tzinfo) -> tuple[tzinfo | None, str]:
     return (zone, "") if zone else (home, name)
 
 
-def _part(event: Component, zones: Zones, home: tzinfo, *, usual: tzinfo) -> Part:
-    """A VEVENT made plain; floating exceptions are in the zone `usual` to their series."""
+def _part(
+    event: Component, zones: Zones, home: tzinfo, *, usual: tzinfo, first: date | None
+) -> Part:
+    """A VEVENT made plain; floating exceptions are in the zone `usual` to their series.
+
+    `first` is the series' own start, None where only an exception to it is there.
+    """
     own, unknown = _zone(event["DTSTART"], zones, home)
     own = own or (usual if "RECURRENCE-ID" in event else home)
     for name, floating in (("DTSTART", own), ("DTEND", own)):
@@ -88,9 +120,12 @@ def _part(event: Component, zones: Zones, home: tzinfo, *, usual: tzinfo) -> Par
     for name in ("RECURRENCE-ID", "EXDATE", "RDATE"):
         for line in _lines(event.get(name)):
             _localise(line, zones, usual)
+    if first is not None:
+        mend_place(event.get("RECURRENCE-ID"), first, home)
     for rule in listed(event.get("RRULE")):
-        _mend_until(rule, event["DTSTART"].dt, own)
-    start, end = event["DTSTART"].dt, _end(event)
+        mend_until(rule, event["DTSTART"].dt, own)
+    mend_end(event)
+    start, end = event["DTSTART"].dt, end_of(event)
     timed = isinstance(start, datetime) and isinstance(end, datetime)
     return Part(
         event=event,
@@ -98,7 +133,18 @@ def _part(event: Component, zones: Zones, home: tzinfo, *, usual: tzinfo) -> Par
         moved=_moved(event),
         wall=abs(end - start) if timed else timedelta(),
         exact=_exact(event, start, end) if timed else None,
+        gaps=_gaps(event, home),
     )
+
+
+def _gaps(event: Component, home: tzinfo) -> frozenset[date]:
+    """Take the EXDATEs out: the library takes times of one zone for those of another."""
+    moments = [value.dt for value in listed(event.pop("EXDATE", None))]
+    if isinstance(event["DTSTART"].dt, datetime):
+        return frozenset(
+            one.astimezone(UTC) if isinstance(one, datetime) else one for one in moments
+        )
+    return frozenset(day_of(one, home) if isinstance(one, datetime) else one for one in moments)
 
 
 def _exact(event: Component, start: datetime, end: datetime) -> timedelta | None:
@@ -123,26 +169,6 @@ def _localise(line: Any, zones: Zones, floating: tzinfo) -> None:
         moments = value.dt if isinstance(value.dt, tuple) else (value.dt,)
         made = tuple(aware(moment, zone or floating) for moment in moments)
         value.dt = made if isinstance(value.dt, tuple) else made[0]
-
-
-def _mend_until(rule: Any, start: date, zone: tzinfo) -> None:
-    """Make a rule's UNTIL fit its start: a day means to its end, a time without zone is local."""
-    if not isinstance(start, datetime) or "UNTIL" not in rule:
-        return
-    until = rule["UNTIL"][0]
-    if not isinstance(until, datetime):
-        until = datetime.combine(until, time(23, 59, 59))
-    rule["UNTIL"] = [aware(until, zone).astimezone(UTC)]
-
-
-def _end(event: Component) -> Any:
-    """The end, as RFC 5545 3.6.1 has it where it is not given."""
-    start = event["DTSTART"].dt
-    if "DTEND" in event:
-        return event["DTEND"].dt
-    if "DURATION" in event:
-        return start + event["DURATION"].dt
-    return start if isinstance(start, datetime) else start + timedelta(days=1)
 
 
 def _moved(event: Component) -> timedelta:

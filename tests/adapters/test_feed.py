@@ -197,7 +197,8 @@ async def test_a_web_page_is_no_calendar(publisher: Publisher) -> None:
     problem = "calendar: the address shows a web page, not a calendar"
     assert await refused(publisher.calendar()) == problem
     publisher.says(b"<html>Sign in")
-    assert "must begin with BEGIN:VCALENDAR" in await refused(publisher.calendar())
+    problem = "calendar: is a web page, not a calendar; does it ask for a sign-in?"
+    assert await refused(publisher.calendar()) == problem
 
 
 async def test_a_calendar_too_large_is_refused_also_when_packed(publisher: Publisher) -> None:
@@ -235,9 +236,23 @@ async def test_other_redirects_are_not(publisher: Publisher, location: str, prob
     assert await refused(publisher.calendar()) == f"calendar: {problem}"
 
 
+async def test_an_answer_that_breaks_off_is_asked_for_later(publisher: Publisher) -> None:
+    publisher.says(b"no gzip", Content_Encoding="gzip")
+    _, why = await put_off(publisher.calendar())
+    assert why == "the calendar's address answers with something that is cut off or cannot be read"
+
+
+@pytest.mark.parametrize("inside", ["http://169.254.169.254/", "http://localhost:1/"])
+async def test_a_private_address_leads_on_to_no_other_private_machine(
+    publisher: Publisher, inside: str
+) -> None:
+    publisher.says(b"", 302, Location=inside)
+    assert await refused(publisher.calendar()) == PRIVATE
+
+
 def test_an_encrypted_address_does_not_lead_to_an_open_one() -> None:
     with pytest.raises(BadInput, match="not safe to follow"):
-        feed._next(feed._url("https://a.example/x"), "http://a.example/x")  # noqa: SLF001
+        feed._next(feed._url("https://a.example/x"), "http://a.example/x")  # noqa: SLF001 - judged by itself
 
 
 PRIVATE = "calendar: the address leads into a private network"
@@ -263,7 +278,7 @@ async def test_no_private_machine_is_asked(publisher: Publisher) -> None:
         ("192.168.0.1", False),
         ("169.254.169.254", False),
         ("100.64.0.1", False),
-        ("0.0.0.0", False),  # noqa: S104
+        ("0.0.0.0", False),  # noqa: S104 - refused, not bound
         ("224.0.0.1", False),
         ("255.255.255.255", False),
         ("::", False),
@@ -322,7 +337,7 @@ def test_a_name_that_does_not_exist_is_a_mistake(code: int, answer: str) -> None
     key = ConnectionKey("a.example", 80, False, False, None, None, None)
     fault = aiohttp.ClientConnectorDNSError(key, socket.gaierror(code, "no name"))
     source = WebCalendar(address="http://a.example/x", clock=Noon())
-    assert str(source._said(fault)) == answer  # noqa: SLF001
+    assert str(source._said(fault)) == answer  # noqa: SLF001 - judged by itself
 
 
 async def test_a_server_that_hangs_is_asked_later(
@@ -387,6 +402,8 @@ async def test_a_file_is_read_and_read_again_only_if_it_changed(tmp_path: Path) 
 
 async def test_a_file_that_cannot_be_read_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="calendar: there is no such file"):
+        await FileCalendar(path=tmp_path / "none.ics").read(AUTUMN, {})
+    with pytest.raises(BadInput, match="calendar: is a folder, not a file"):
         await FileCalendar(path=tmp_path).read(AUTUMN, {})
     with pytest.raises(BadInput, match="calendar: the file cannot be read"):
         await FileCalendar(path=tmp_path / ("x" * 300)).read(AUTUMN, {})

@@ -33,7 +33,6 @@ def refused(data: bytes) -> str:
         ((NOON, "DTEND:20261012T130000Z"), "10-12 12:00", "10-12 13:00"),
         ((NOON, "DURATION:PT90M"), "10-12 12:00", "10-12 13:30"),
         ((NOON,), "10-12 12:00", "10-12 12:00"),
-        ((NOON, "DTEND:20261012T110000Z"), "10-12 11:00", "10-12 12:00"),
         (("DTSTART;VALUE=DATE:20261012",), "10-11 22:00", "10-12 22:00"),
         (
             ("DTSTART;VALUE=DATE:20261024", "DTEND;VALUE=DATE:20261026"),
@@ -275,7 +274,10 @@ def test_the_window_is_half_open() -> None:
     "data, problem",
     [
         (b"", "calendar: is no iCalendar: it must begin with BEGIN:VCALENDAR"),
-        (b"<!doctype html>", "calendar: is no iCalendar: it must begin with BEGIN:VCALENDAR"),
+        (
+            b"<!doctype html>",
+            "calendar: is a web page, not a calendar; does it ask for a sign-in?",
+        ),
         (
             calendar(event(NOON))[:-20],
             "calendar: is not complete: it must end with END:VCALENDAR",
@@ -316,7 +318,7 @@ def test_limits_are_named(data: bytes, problem: str) -> None:
 )
 def test_a_rule_that_would_take_for_ever_is_left_out(rule: str, why: str) -> None:
     reading = ics.read(calendar(event("DTSTART:20250101T000000Z", f"RRULE:{rule}")), AUTUMN)
-    assert reading.faults == (f"the entry of 20250101 was left out: {why}",)
+    assert reading.faults == (f"the entry of 2025-01-01 was left out: {why}",)
 
 
 def test_a_rule_that_never_comes_true_ends() -> None:
@@ -328,7 +330,9 @@ def test_a_line_without_end_costs_only_its_entry() -> None:
     long = event(NOON, "SUMMARY:" + "x" * 100_000, uid="long")
     reading = ics.read(calendar(long, event(NOON)), AUTUMN)
     assert [one.uid for one in reading.entries] == ["one"]
-    assert reading.faults == ("an entry with a line of 100008 characters (limit 100000)",)
+    assert reading.faults == (
+        "an entry was left out: its SUMMARY has 100008 characters (limit 100000)",
+    )
 
 
 def test_many_faults_are_counted() -> None:

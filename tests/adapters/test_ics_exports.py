@@ -136,9 +136,9 @@ def test_what_is_broken_does_not_spoil_the_rest() -> None:
     assert reading.faults == (
         "a VEVENT without an end was left out",
         "the entry of no date was left out: needs one DTSTART",
-        "the entry of 20261312 was left out: DTSTART cannot be read",
-        "the entry of 20261012 was left out: RRULE cannot be read",
-        "the entry of 20000101 was left out: repeats by a rule no meeting has (SECONDLY)",
+        "the entry of 2026-13-12 was left out: DTSTART cannot be read",
+        "the entry of 2026-10-12 was left out: RRULE cannot be read",
+        "the entry of 2000-01-01 was left out: repeats by a rule no meeting has (SECONDLY)",
     )
 
 

@@ -187,6 +187,16 @@ async def test_two_weeks_from_today_are_listed_where_no_days_are_named() -> None
     assert await uids(held(over, ENTRY, last, next_day), WANTED) == ["one", "last"]
 
 
+async def test_the_people_named_are_those_of_the_customer() -> None:
+    colleague = Person(address="kim@northbeam.example")
+    guest = Person(address="li@other.example")
+    crowd = replace(ENTRY, people=(colleague, *ENTRY.people, guest))
+    listing = await list_meetings(held(crowd), replace(WANTED, as_json=True), now=NOW)
+    (found,) = json.loads(listing.output)
+    assert found["why"] == "people from Halden Paper: Mara"
+    assert [person["name"] for person in found["people"]] == ["Kim", "Mara", "Li"]
+
+
 async def test_domains_given_are_own() -> None:
     wanted = replace(WANTED, domains=("@Halden-Paper.example",), as_json=True)
     rules = replace(RULES, own_domains=frozenset({"other.example"}))
@@ -200,9 +210,31 @@ async def test_the_owner_is_named_by_an_address(me: str) -> None:
         await list_meetings(held(), Wanted(me=me), now=NOW)
 
 
-@pytest.mark.parametrize("to_on", [date(2026, 10, 10), date(2027, 10, 12)])
+@pytest.mark.parametrize(
+    "wanted, problem",
+    [
+        (replace(WANTED, me="x" * 300 + "@a.example"), "me: has 310 characters; at most 254"),
+        (replace(WANTED, domains=("",)), "domain: '' is none; write it like example.com"),
+        (replace(WANTED, domains=("a b",)), "domain: 'a b' is none; write it like example.com"),
+        (replace(WANTED, zone="Mars/Base"), "zone: 'Mars/Base' is not known; use a name such as"),
+        (
+            replace(WANTED, from_on=date(1, 1, 1)),
+            "from: 0001-01-01 is not allowed; it must lie between 1970-01-01 and 2200-12-31",
+        ),
+        (
+            replace(WANTED, from_on=date(9999, 12, 31)),
+            "from: 9999-12-31 is not allowed; it must lie between 1970-01-01 and 2200-12-31",
+        ),
+    ],
+)
+async def test_what_is_asked_for_must_make_sense(wanted: Wanted, problem: str) -> None:
+    with pytest.raises(BadInput, match=problem):
+        await list_meetings(held(zone="Europe/Berlin"), wanted, now=NOW)
+
+
+@pytest.mark.parametrize("to_on", [date(2026, 10, 10), date(2036, 10, 18)])
 async def test_the_days_must_make_sense(to_on: date) -> None:
     wanted = replace(WANTED, from_on=date(2026, 10, 11), to_on=to_on)
-    allowed = f"to: {to_on} is not allowed; it must lie within 366 days from 2026-10-11"
+    allowed = f"to: {to_on} is not allowed; it must lie within 3660 days from 2026-10-11"
     with pytest.raises(BadInput, match=allowed):
         await list_meetings(held(), wanted, now=NOW)
