@@ -5,15 +5,14 @@ Nothing is read here, so there is no delivery key; a logical id that comes twice
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 from uuid import UUID
 
-from adapters.chat.console.columns import width, wrapped
-from adapters.chat.console.drawing import draw, draw_form
-from adapters.ports import Envelope, Place, Run, Say
-from coaching.forms import Form
+from adapters.chat.console.columns import width
+from adapters.chat.console.drawing import draw
+from adapters.ports import Envelope, Place
 
 __all__ = ["COLUMNS", "NAME", "Console", "draw", "rep_place", "team_place"]
 NAME = "console"
@@ -36,7 +35,7 @@ def team_place(team_id: UUID) -> Place:
 class Console:
     """Writes what is said to a stream; `head` says for a place when it is there and whose it is.
 
-    An arrow shows who speaks: `←` the coach, `→` the person, `~` the coach changing a message.
+    `←` stands before what the coach says, `~` before a message it changes.
     """
 
     out: TextIO
@@ -55,16 +54,6 @@ class Console:
     async def edit(self, reference: str, envelope: Envelope) -> None:
         """Write a message again as it reads now."""
         self._message("~", envelope)
-
-    def said(self, place: Place, words: str) -> None:
-        """Write what a person wrote or tapped in a place."""
-        lines = wrapped((Run(text=words),), COLUMNS - len(_MARGIN), colour=False)
-        self._write("→", place, lines, _MARGIN)
-
-    def submitted(self, place: Place, form: Form, answers: Mapping[str, str], say: Say) -> None:
-        """Write a form as a person sent it."""
-        lines = draw_form(form, answers, say, columns=COLUMNS - len(_MARGIN))
-        self._write("→", place, lines, _MARGIN)
 
     def _message(self, arrow: str, envelope: Envelope) -> None:
         margin = _THREAD if envelope.thread else _MARGIN

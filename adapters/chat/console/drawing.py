@@ -1,12 +1,11 @@
-"""How messages and forms look on a console."""
+"""How messages look on a console."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from adapters.chat.console.columns import width, wrapped
 from adapters.ports import Run, Say
-from coaching.forms import CheckField, ChoiceField, Field, Form
 from coaching.messages import Block, Buttons, Chart, Heading, Line, Message, Small
 
 _BAR = 30
@@ -19,17 +18,6 @@ def draw(message: Message, say: Say, *, columns: int, colour: bool) -> list[str]
     for block in message.blocks:
         lines += _block(block, say, columns, colour=colour)
     return lines
-
-
-def draw_form(form: Form, answers: Mapping[str, str], say: Say, *, columns: int) -> list[str]:
-    """A form as it was sent: its title, each answered field, the button."""
-    lines = [say.plain(form.title)]
-    for field in form.fields:
-        answer = answers.get(field.name, "")
-        if answer:
-            told = Run(text=f"{say.plain(field.label)}: {_answer(field, answer, say)}")
-            lines += wrapped((told,), columns, colour=False)
-    return [*lines, f"[{say.plain(form.submit)}]"]
 
 
 def _block(block: Block, say: Say, columns: int, *, colour: bool) -> list[str]:
@@ -86,14 +74,3 @@ def _shades(count: int) -> Iterator[str]:
 
 def _padded(label: str, columns: int) -> str:
     return label + " " * (columns - width(label))
-
-
-def _answer(field: Field, answer: str, say: Say) -> str:
-    match field:
-        case ChoiceField(options=options):
-            named = {option.value: option.label for option in options}
-            return say.plain(named[answer]) if answer in named else answer
-        case CheckField():
-            return "✓"
-        case _:
-            return answer

@@ -10,10 +10,9 @@ import pytest
 
 from adapters.chat.console import Console, rep_place, team_place
 from adapters.chat.console.columns import width, wrapped
-from adapters.chat.console.drawing import draw, draw_form
+from adapters.chat.console.drawing import draw
 from adapters.ports import Envelope, Place, Run, Say
 from bot.words import Words
-from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.messages import (
     Button,
     Buttons,
@@ -145,41 +144,6 @@ def test_a_long_bar_is_scaled_and_an_empty_chart_is_none() -> None:
     assert drawn(message(chart(labels=0))) == ["Halden Paper", "", "Two held."]
 
 
-def form() -> Form:
-    return Form(
-        kind="plan",
-        title=text("head"),
-        submit=text("plan"),
-        fields=(
-            TextField(name="aim", label=text("held")),
-            ChoiceField(
-                name="size",
-                label=text("week"),
-                options=(Option(value="large", label=text("planned")),),
-            ),
-            DateField(name="on", label=text("menu")),
-            CheckField(name="share", label=text("skip")),
-            TextField(name="empty", label=text("sum")),
-        ),
-    )
-
-
-def test_a_form_is_shown_with_the_answers_that_were_given() -> None:
-    answers = {"aim": "Jens walks us", "size": "large", "on": "2026-11-27", "share": "yes"}
-    assert draw_form(form(), answers, SAY, columns=40) == [
-        "Halden Paper",
-        "Held: Jens walks us",
-        "Week: Planned",
-        "Snooze: 2026-11-27",
-        "Skip: ✓",
-        "[Plan]",
-    ]
-
-
-def test_an_answer_that_is_no_option_is_shown_as_it_is() -> None:
-    assert draw_form(form(), {"size": "huge"}, SAY, columns=40)[1] == "Week: huge"
-
-
 def head(place: Place) -> str:
     return f"Mon 9:00  {place.address[:4]}"
 
@@ -214,16 +178,6 @@ async def test_a_thread_is_indented_and_a_change_is_marked() -> None:
     assert written(shown) == (
         "← Mon 9:00  rep:\n  │ Halden Paper\n  │ [Plan]\n\n"
         "~ Mon 9:00  rep:\n  Halden Paper\n  [Plan]\n\n"
-    )
-
-
-def test_what_a_person_says_and_sends_is_written_too() -> None:
-    shown = console()
-    shown.said(REP, "Jens walks us through line 2")
-    shown.submitted(REP, form(), {"aim": "go"}, SAY)
-    assert written(shown) == (
-        "→ Mon 9:00  rep:\n  Jens walks us through line 2\n\n"
-        "→ Mon 9:00  rep:\n  Halden Paper\n  Held: go\n  [Plan]\n\n"
     )
 
 
