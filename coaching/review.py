@@ -22,6 +22,7 @@ from coaching.messages import (
     Quoted,
     Small,
     Tap,
+    Text,
     message,
     text,
 )
@@ -85,11 +86,18 @@ def _aim(call: Call) -> Line:
     return Line(text("review-no-aim"))
 
 
+def _named(held: Held, call: Call) -> Text:
+    """An outcome as it is offered; without an aim, what they agreed to is not "something else"."""
+    if held == "other" and not call.plan.objective:
+        return text("held-something")
+    return text(f"held-{held.replace('_', '-')}")
+
+
 def _outcome_buttons(call: Call) -> Buttons:
     return Buttons(
         tuple(
             Button(
-                label=text(f"held-{held.replace('_', '-')}"),
+                label=_named(held, call),
                 tap=Tap(verb="held", about=str(call.id), value=held),
             )
             for held in choices(call)
@@ -313,9 +321,7 @@ def review_form(call: Call, promise: Promise | None) -> Form:
 
 
 def _held(call: Call) -> ChoiceField:
-    options = tuple(
-        Option(value=held, label=text(f"held-{held.replace('_', '-')}")) for held in choices(call)
-    )
+    options = tuple(Option(value=held, label=_named(held, call)) for held in choices(call))
     return ChoiceField(
         name="held",
         label=text("field-held"),

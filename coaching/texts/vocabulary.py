@@ -40,7 +40,9 @@ ENOUGH = frozenset({"enough", "enough for today", "done", "今天到这", "先�
 HELD: dict[str, frozenset[str]] = {
     "agreed": frozenset({"they agreed", "agreed", "yes", "答应了", "同意了"}),
     "fallback": frozenset({"the fallback", "fallback", "退一步的那个", "退而求其次"}),
-    "other": frozenset({"something else", "other", "别的结果", "别的"}),
+    "other": frozenset(
+        {"something else", "they agreed to something", "other", "别的结果", "答应了一件事", "别的"}
+    ),
     "signed": frozenset({"they signed", "signed", "签单了", "签了", "签单"}),
     "nothing": frozenset(
         {"nothing firm", "nothing", "continuation", "没推进", "暂时中断", "没进展"}

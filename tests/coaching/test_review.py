@@ -328,3 +328,12 @@ def test_an_advance_that_names_nobody_is_asked_who(words: str, asked: tuple[Line
     call = replace(call, review=replace(call.review, happened=words))
     told = review.on_happened(call, a_verdict("outcome", "advance"))
     assert told.blocks[1:] == asked
+
+
+@pytest.mark.parametrize(
+    "plan,key", [(Plan(), "held-something"), (GOOD_PLAN, "held-other")], ids=["no aim", "an aim"]
+)
+def test_without_an_aim_what_they_agreed_to_is_not_something_else(plan: Plan, key: str) -> None:
+    told = review.ask(replace(a_call(), plan=plan), Policy())
+    buttons = [one for block in told.blocks if isinstance(block, Buttons) for one in block.buttons]
+    assert [one.label.key for one in buttons if one.tap.value == "other"] == [key]

@@ -149,6 +149,7 @@ review-no-aim = What did they agree to?
 held-agreed = They agreed
 held-fallback = The fallback
 held-other = Something else
+held-something = They agreed to something
 held-signed = They signed
 held-nothing = Nothing firm
 held-refused = They refused

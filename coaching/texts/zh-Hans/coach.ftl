@@ -140,6 +140,7 @@ review-no-aim = 对方答应了什么？
 held-agreed = 答应了
 held-fallback = 退一步的那个
 held-other = 别的结果
+held-something = 答应了一件事
 held-signed = 签单了
 held-nothing = 没推进
 held-refused = 明确拒绝
