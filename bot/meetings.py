@@ -22,7 +22,7 @@ from coaching.spans import Span
 
 DAYS_AHEAD = 14
 DAYS_LIMIT = 3660
-FIRST_DAY = date(1970, 1, 1)
+FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2200, 12, 31)
 ADDRESS_LIMIT = 254
 _HOURS_WIDTH = 14

@@ -62,13 +62,15 @@ def occurrences(
         calendar.add_component(part.event)
     recurs = any("RRULE" in part.event or "RDATE" in part.event for part in whole)
     recurs = tell_apart(whole) or recurs
+    masters = [part for part in whole if "RECURRENCE-ID" not in part.event]
+    master = max(masters, key=lambda part: int(part.event.get("SEQUENCE", 0)), default=None)
     reach = (window.starts_at - _ALL_DAY_REACH, window.ends_at + _ALL_DAY_REACH)
     for series in CalendarQuery(calendar).series:
         for each in series.between(*reach):
             component = each.as_component(keep_recurrence_attributes=False)
             part = whole[int(component[_INDEX])]
             occurrence = _occurrence(component, part, home, recurs=recurs)
-            is_gap = any(one.is_gap(_place(component, part)) for one in whole)
+            is_gap = master is not None and master.is_gap(_place(component, part))
             if _touches(occurrence, window) and not is_gap:
                 yield occurrence
 

@@ -166,6 +166,46 @@ def test_a_time_may_be_replaced_by_its_day_and_a_day_by_its_midnight() -> None:
     ]
 
 
+def test_an_hour_is_left_out_or_moved_by_its_instant_and_not_by_what_a_clock_shows() -> None:
+    twice = event(
+        "DTSTART;TZID=America/New_York:20261012T090000",
+        "RRULE:FREQ=DAILY;BYHOUR=9,14;COUNT=4",
+        "EXDATE;TZID=Europe/London:20261012T140000",
+        "EXDATE:20261013T090000Z",
+    )
+    moved = event("RECURRENCE-ID:20261013T180000Z", "DTSTART:20261013T190000Z")
+    assert [start for _, start, _ in read(twice, moved)] == [
+        "10-12 18:00",
+        "10-13 13:00",
+        "10-13 19:00",
+    ]
+
+
+def test_the_right_hour_with_another_zone_beside_it_is_that_hour_of_the_series() -> None:
+    series = event("DTSTART;TZID=Europe/Madrid:20261012T140000", "RRULE:FREQ=DAILY;COUNT=2")
+    moved = event("RECURRENCE-ID;TZID=Europe/Lisbon:20261013T140000", "DTSTART:20261013T150000Z")
+    assert read(series, moved) == [
+        ("one#2026-10-12T12:00:00Z", "10-12 12:00", "10-12 12:00"),
+        ("one#2026-10-13T12:00:00Z", "10-13 15:00", "10-13 15:00"),
+    ]
+
+
+def test_what_an_older_copy_left_out_may_be_back() -> None:
+    old = event(NOON, "RRULE:FREQ=DAILY;COUNT=2", "EXDATE:20261013T120000Z", "SEQUENCE:1")
+    new = event(NOON, "RRULE:FREQ=DAILY;COUNT=2", "SEQUENCE:2")
+    assert len(read(old, new)) == 2
+
+
+def test_days_may_be_left_out_as_midnights() -> None:
+    days = event(
+        "DTSTART;VALUE=DATE:20261012",
+        "RRULE:FREQ=DAILY;COUNT=4",
+        "EXDATE:20261013T000000",
+        "EXDATE:20261013T220000Z",
+    )
+    assert [key for key, *_ in read(days)] == ["one#2026-10-12", "one#2026-10-15"]
+
+
 def test_single_entries_of_one_age_under_one_uid_are_several_meetings() -> None:
     first, second = event(NOON), event("DTSTART:20261013T120000Z")
     assert read(first, second, first) == [

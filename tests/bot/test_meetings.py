@@ -219,11 +219,11 @@ async def test_the_owner_is_named_by_an_address(me: str) -> None:
         (replace(WANTED, zone="Mars/Base"), "zone: 'Mars/Base' is not known; use a name such as"),
         (
             replace(WANTED, from_on=date(1, 1, 1)),
-            "from: 0001-01-01 is not allowed; it must lie between 1970-01-01 and 2200-12-31",
+            "from: 0001-01-01 is not allowed; it must lie between 1900-01-01 and 2200-12-31",
         ),
         (
             replace(WANTED, from_on=date(9999, 12, 31)),
-            "from: 9999-12-31 is not allowed; it must lie between 1970-01-01 and 2200-12-31",
+            "from: 9999-12-31 is not allowed; it must lie between 1900-01-01 and 2200-12-31",
         ),
     ],
 )
