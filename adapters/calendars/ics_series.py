@@ -55,6 +55,7 @@ def occurrences(
     are not known. Raises `ValueError` where the series cannot be read or would take too long.
     """
     whole = parts(blocks, zones, home)
+    exceptions = _exceptions(whole)
     calendar = Calendar()
     for index, part in enumerate(whole):
         _check_rules(part, window.ends_at)
@@ -63,16 +64,40 @@ def occurrences(
     recurs = any("RRULE" in part.event or "RDATE" in part.event for part in whole)
     recurs = tell_apart(whole) or recurs
     masters = [part for part in whole if "RECURRENCE-ID" not in part.event]
-    master = max(masters, key=lambda part: int(part.event.get("SEQUENCE", 0)), default=None)
+    master = max(masters, key=_sequence, default=None)
     reach = (window.starts_at - _ALL_DAY_REACH, window.ends_at + _ALL_DAY_REACH)
     for series in CalendarQuery(calendar).series:
         for each in series.between(*reach):
             component = each.as_component(keep_recurrence_attributes=False)
             part = whole[int(component[_INDEX])]
             occurrence = _occurrence(component, part, home, recurs=recurs)
-            is_gap = master is not None and master.is_gap(_place(component, part))
-            if _touches(occurrence, window) and not is_gap:
+            place = _place(component, part)
+            is_gap = master is not None and master.is_gap(place)
+            is_other = exceptions.get(_id(place), part) is not part
+            if _touches(occurrence, window) and not (is_gap or is_other):
                 yield occurrence
+
+
+def _exceptions(whole: Sequence[Part]) -> dict[str, Part]:
+    """The newest exception by its place in the series; each gets a UID of its own.
+
+    Under one UID the library takes what a clock shows for an instant, and of two calls on a day
+    one for the exception to the other.
+    """
+    found: dict[str, Part] = {}
+    for index, part in enumerate(whole):
+        place = part.event.get("RECURRENCE-ID")
+        if place is None or "RANGE" in place.params or "RRULE" in part.event:
+            continue
+        part.event["UID"] = str(index)
+        known = found.setdefault(_id(place.dt), part)
+        if _sequence(part) > _sequence(known):
+            found[_id(place.dt)] = part
+    return found
+
+
+def _sequence(part: Part) -> int:
+    return int(part.event.get("SEQUENCE", 0))
 
 
 def _check_rules(part: Part, horizon: datetime) -> None:

@@ -181,6 +181,21 @@ def test_an_hour_is_left_out_or_moved_by_its_instant_and_not_by_what_a_clock_sho
     ]
 
 
+def test_of_two_calls_on_a_day_the_one_that_is_meant_is_moved() -> None:
+    # Nine in UTC is ten in Berlin, and the other call is at ten.
+    twice = event(
+        "DTSTART;TZID=Europe/Berlin:20261112T090000", "RRULE:FREQ=DAILY;BYHOUR=9,10;COUNT=2"
+    )
+    place = "RECURRENCE-ID;TZID=Europe/Berlin:20261112T090000"
+    older = event(place, "DTSTART:20261112T180000Z", "SEQUENCE:1")
+    newer = event(place, "DTSTART:20261112T190000Z", "SEQUENCE:2")
+    for exceptions in ((older, newer), (newer, older)):
+        assert read(twice, *exceptions) == [
+            ("one#2026-11-12T09:00:00Z", "11-12 09:00", "11-12 09:00"),
+            ("one#2026-11-12T08:00:00Z", "11-12 19:00", "11-12 19:00"),
+        ]
+
+
 def test_the_right_hour_with_another_zone_beside_it_is_that_hour_of_the_series() -> None:
     series = event("DTSTART;TZID=Europe/Madrid:20261012T140000", "RRULE:FREQ=DAILY;COUNT=2")
     moved = event("RECURRENCE-ID;TZID=Europe/Lisbon:20261013T140000", "DTSTART:20261013T150000Z")
