@@ -11,6 +11,7 @@ from bot.config.values import (
     Address,
     Country,
     Domain,
+    Folder,
     Length,
     Loopback,
     Name,
@@ -156,7 +157,7 @@ class Keys(Frozen):
     """The whole of app.yaml."""
 
     workspace: Workspace = Workspace()
-    data: Name = "data"
+    data: Folder = "data"
     platforms: Platforms = Platforms()
     health: Health = Health()
     calendars: Calendars = Calendars()

@@ -13,6 +13,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from bot.zones import countries, zones
 
 NAME_LIMIT = 100
+# As long as a path may be.
+FOLDER_LIMIT = 4096
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MINUTES = {"d": 1440, "h": 60, "m": 1}
 _LENGTH = re.compile(r"(\d{1,6})\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", re.IGNORECASE)
@@ -36,10 +38,18 @@ def _bounded(value: timedelta) -> timedelta:
     return value
 
 
-def _printable(value: str) -> str:
-    if not 1 <= len(value) <= NAME_LIMIT or not value.strip() or any(map(_is_control, value)):
-        raise ValueError(f"a text of 1 to {NAME_LIMIT} characters, without control characters")
+def _printable(value: str, limit: int) -> str:
+    if not 1 <= len(value) <= limit or not value.strip() or any(map(_is_control, value)):
+        raise ValueError(f"a text of 1 to {limit} characters, without control characters")
     return value
+
+
+def _name(value: str) -> str:
+    return _printable(value, NAME_LIMIT)
+
+
+def _folder(value: str) -> str:
+    return _printable(value, FOLDER_LIMIT)
 
 
 def _is_control(letter: str) -> bool:
@@ -112,7 +122,8 @@ Country = Annotated[str, AfterValidator(_country)]
 Address = Annotated[str, AfterValidator(_address)]
 Domain = Annotated[str, AfterValidator(_domain)]
 Loopback = Annotated[str, AfterValidator(_loopback)]
-Name = Annotated[str, AfterValidator(_printable)]
+Name = Annotated[str, AfterValidator(_name)]
+Folder = Annotated[str, AfterValidator(_folder)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 # A calendar's address is a secret: ${NAME} takes it from the environment.
 SecretAddress = Annotated[str, AfterValidator(_filled), Field(max_length=2000, repr=False)]
