@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -20,6 +21,10 @@ from adapters.calendars.ics_mending import (
 )
 from adapters.calendars.ics_text import Block
 from adapters.calendars.ics_zones import Zones
+
+# A day is as long as the clocks make it, 24 hours are 24 hours; icalendar reads both alike.
+_IN_HOURS = re.compile(r"^DURATION[^:\r\n]*:[+-]?PT", re.MULTILINE | re.IGNORECASE)
+_EXACT = "X-ADVANCE-EXACT"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,8 @@ def listed(values: Any) -> list[Any]:
 def _event(text: str) -> Component:
     """A VEVENT without what cannot be read and can be done without."""
     event: Component = Event.from_ical(text)
+    if _IN_HOURS.search(text):
+        event.add(_EXACT, "TRUE")
     for name in {name for name, _ in event.errors}:
         if name in {"DTSTART", "RRULE", "RECURRENCE-ID"}:
             raise ValueError(f"{name} cannot be read")
@@ -152,7 +159,7 @@ def _exact(event: Component, start: datetime, end: datetime) -> timedelta | None
     if "DTEND" in event or "DURATION" not in event:
         return abs(end.astimezone(UTC) - start.astimezone(UTC))
     length: timedelta = abs(event["DURATION"].dt)
-    return None if length.days else length
+    return None if length.days and _EXACT not in event else length
 
 
 def _lines(values: Any) -> list[Any]:

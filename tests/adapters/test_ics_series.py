@@ -235,3 +235,8 @@ def test_all_day_series_are_known_by_their_days() -> None:
 def test_a_length_in_days_is_counted_on_the_wall_clock() -> None:
     lines = ("DTSTART;TZID=Europe/Berlin:20261024T120000", "DURATION:P1D")
     assert read(calendar(event(*lines)), YEAR) == [("one", at("10-24 10:00"), at("10-25 11:00"))]
+
+
+def test_a_length_in_hours_is_counted_in_truth() -> None:
+    lines = ("DTSTART;TZID=Europe/Berlin:20261024T120000", "DURATION:PT24H")
+    assert read(calendar(event(*lines)), YEAR) == [("one", at("10-24 10:00"), at("10-25 10:00"))]
