@@ -36,7 +36,8 @@ bench: $(DEV) ## how fast it is, measured here
 
 lock: $(DEV) ## newest versions that fit pyproject.toml, with hashes
 	$(call compile,run,--extra build)
-	$(call compile,dev,--extra build --extra dev --constraints requirements/run.txt)
+	$(call compile,dev,--extra build --extra dev --extra opinion --constraints requirements/run.txt)
+	$(call compile,opinion,--extra build --extra opinion --constraints requirements/run.txt)
 
 format: $(DEV) ## format, and mend what ruff can mend
 	$(BIN)/ruff check --fix-only .
