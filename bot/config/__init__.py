@@ -180,7 +180,8 @@ def _fault(error: ErrorDetails) -> Fault:
 
 
 def _is_secret(error: ErrorDetails) -> bool:
-    return error["loc"][-1:] == ("calendar",)
+    at = error["loc"]
+    return at[-1:] in {("calendar",), ("key",)} or at == ("opinion", "address")
 
 
 def _siblings(loc: tuple[int | str, ...]) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from bot.config.values import (
     Address,
@@ -16,7 +17,10 @@ from bot.config.values import (
     Loopback,
     Name,
     Port,
+    Seconds,
     SecretAddress,
+    SecretKey,
+    ServiceAddress,
     TimeOfDay,
     Weekday,
     Zone,
@@ -69,6 +73,56 @@ class Calendars(Frozen):
     ignore_titles: tuple[Name, ...] = ()
     coach_titles: tuple[Name, ...] = ()
     free_mail: tuple[Domain, ...] = ()
+
+
+Vendor = Literal["openai", "anthropic"]
+_HOMES: dict[Vendor, str] = {
+    "openai": "https://api.openai.com/v1",
+    "anthropic": "https://api.anthropic.com",
+}
+CONSENT = (
+    "true, once you agree that objectives and questions drafted before a call, and the problem a"
+    " question stands on, go to the model at `address` as the rep wrote them, names in them"
+    " included; no rep, customer, calendar, review or figure is added; each rep is told, and can"
+    " turn it off for themselves"
+)
+
+
+class Opinion(Frozen):
+    """A language model that gives second opinions; left out it is off."""
+
+    vendor: Vendor
+    model: Name
+    consent: Annotated[bool, Field(validate_default=True)] = False
+    address: ServiceAddress = ""
+    key: SecretKey = ""
+    timeout: Seconds = 8
+    per_day: Annotated[int, Field(ge=1, le=100_000)] = 200
+
+    @field_validator("consent")
+    @classmethod
+    def _is_given(cls, consent: bool) -> bool:  # noqa: FBT001 - the value itself
+        if not consent:
+            raise ValueError(CONSENT)
+        return consent
+
+    @model_validator(mode="after")
+    def _has_its_key(self) -> Opinion:
+        if not self.key and self.vendor == "anthropic":
+            raise ValueError("key is required for this vendor: ${NAME} takes it from there")
+        if not self.key and not self.address:
+            raise ValueError("key is required unless address names a model of your own")
+        return self
+
+    @property
+    def at(self) -> str:
+        """Where the model is: the address, or the vendor's own."""
+        return self.address or _HOMES[self.vendor]
+
+    @property
+    def host(self) -> str:
+        """Whom texts are sent to, as reps are told."""
+        return urlsplit(self.at).hostname or self.at
 
 
 class Digest(Frozen):
@@ -163,6 +217,7 @@ class Keys(Frozen):
     calendars: Calendars = Calendars()
     retention_days: Annotated[int, Field(ge=7, le=3650)] = 400
     policy: PolicyKeys = PolicyKeys()
+    opinion: Opinion | None = None
     teams: tuple[TeamOf, ...] = ()
 
     @property

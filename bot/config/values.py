@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import time, timedelta
+from ipaddress import ip_address
 from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
@@ -113,6 +115,40 @@ def _filled(value: str, info: ValidationInfo) -> str:
     return _BLANK.sub(lambda blank: environment[blank[1]], value)
 
 
+def _secret(value: str, info: ValidationInfo) -> str:
+    if value and not _BLANK.fullmatch(value):
+        raise ValueError("${NAME}: the key itself belongs in the environment")
+    return _filled(value, info)
+
+
+def _service(value: str) -> str:
+    try:
+        told = urlsplit(value)
+        fit = bool(told.hostname) and told.port != 0 and not _more_than_a_place(told)
+    except ValueError:
+        fit = False
+    if not fit or (told.scheme != "https" and not (told.scheme == "http" and is_near(value))):
+        raise ValueError(
+            "an https:// address, or http:// to localhost or an IP address of your own network,"
+            " without a password, a question mark or a #"
+        )
+    return value.rstrip("/")
+
+
+def _more_than_a_place(told: SplitResult) -> bool:
+    return bool(told.username or told.password or told.query or told.fragment)
+
+
+def is_near(address: str) -> bool:
+    """Whether an address names this machine, or by its number one in a private network."""
+    host = urlsplit(address).hostname or ""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host == "localhost"
+    return number.is_loopback or (number.is_private and not number.is_unspecified)
+
+
 LONGEST = timedelta(days=60)
 Length = Annotated[timedelta, BeforeValidator(_length), AfterValidator(_bounded)]
 TimeOfDay = Annotated[time, BeforeValidator(_time)]
@@ -127,3 +163,8 @@ Folder = Annotated[str, AfterValidator(_folder)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 # A calendar's address is a secret: ${NAME} takes it from the environment.
 SecretAddress = Annotated[str, AfterValidator(_filled), Field(max_length=2000, repr=False)]
+# A model's key is a secret: only ${NAME}, never the key itself.
+SecretKey = Annotated[str, AfterValidator(_secret), Field(max_length=1000, repr=False)]
+# Where a service is: encrypted, or near.
+ServiceAddress = Annotated[str, AfterValidator(_service), Field(max_length=500)]
+Seconds = Annotated[int, Field(ge=1, le=60)]
