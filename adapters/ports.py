@@ -12,6 +12,7 @@ from uuid import UUID
 from coaching.actions import Decision
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
+from coaching.dissent import Dissent
 from coaching.errors import CoachError
 from coaching.meetings import Entry, Lesson
 from coaching.messages import Message, Text
@@ -217,6 +218,9 @@ class Unit(Protocol):
 
     async def reps(self) -> Sequence[Rep]:
         """All reps, by name."""
+
+    async def dissents(self, *, since: datetime | None = None) -> Sequence[Dissent]:
+        """What reps see otherwise and show the operator, said at `since` or later, oldest first."""
 
     async def put_account(self, account: Account, rep_id: UUID, place: Place) -> None:
         """Say who somebody is on a platform, where they are reached, and that it was used last."""

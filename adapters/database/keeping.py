@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, exists, not_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.database.tables import OPEN, outbox, seen, told
+from adapters.database.tables import OPEN, dissents, outbox, seen, told
 
 SEEN = timedelta(days=8)  # a week, and the hour that a clock change may add
 
 
 async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> Mapping[str, int]:
-    """Delete deliveries older than a week, and settled nudges and messages older than `keep`.
+    """Delete deliveries older than a week; settled nudges, messages and dissents older than `keep`.
 
     A message stays as long as one of its edits waits. Returns how many rows went, by table.
     """
@@ -32,8 +32,9 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
         "seen": seen.c.seen_at < now - SEEN,
         "told": and_(told.c.at < before, told.c.start < before),
         "outbox": and_(not_(OPEN), outbox.c.settled_at < before, not_(awaited)),
+        "dissents": dissents.c.said_at < before,
     }
-    tables = {"seen": seen, "told": told, "outbox": outbox}
+    tables = {"seen": seen, "told": told, "outbox": outbox, "dissents": dissents}
     return {
         name: (await connection.execute(delete(tables[name]).where(condition))).rowcount
         for name, condition in old.items()

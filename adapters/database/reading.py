@@ -15,6 +15,7 @@ from adapters.database.tables import (
     accounts,
     conversations,
     customers,
+    dissents,
     learnings,
     lessons,
     meetings,
@@ -28,6 +29,7 @@ from adapters.database.tables import (
 from adapters.ports import Account, Known, KnownTeam
 from coaching.calls import Call, Customer, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
+from coaching.dissent import Dissent
 from coaching.errors import Unknown
 from coaching.meetings import Lesson
 from coaching.nudge import Told
@@ -111,6 +113,15 @@ async def all_reps(scope: Scope) -> tuple[Rep, ...]:
     """All reps, by name."""
     rows = await scope.rows(scope.select(reps).order_by(reps.c.name, reps.c.id))
     return tuple(value_of(row, Rep) for row in rows)
+
+
+async def all_dissents(scope: Scope, since: datetime | None) -> tuple[Dissent, ...]:
+    """What reps see otherwise, said at `since` or later, oldest first."""
+    wanted = scope.select(dissents)
+    if since is not None:
+        wanted = wanted.where(dissents.c.said_at >= since)
+    rows = await scope.rows(wanted.order_by(dissents.c.said_at, dissents.c.id))
+    return tuple(value_of(row, Dissent) for row in rows)
 
 
 async def rep_of(scope: Scope, account: Account) -> Rep | None:

@@ -15,6 +15,7 @@ from adapters.database.scope import Scope
 from adapters.database.tables import (
     conversations,
     customers,
+    dissents,
     due,
     learnings,
     lessons,
@@ -28,6 +29,7 @@ from adapters.database.tables import (
 from coaching.actions import Entity
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
+from coaching.dissent import Dissent
 from coaching.errors import Conflict
 from coaching.meetings import Lesson
 from coaching.nudge import Nudge, Told
@@ -46,6 +48,7 @@ async def save_entities(scope: Scope, rep_id: UUID, saves: Sequence[Entity]) -> 
     await scope.put(learnings, [row_of(each, learnings) for each in _of(saves, Learning)])
     await scope.put(told, [_of_rep(rep_id, each, told) for each in _of(saves, Told)])
     await scope.put(lessons, [_of_rep(rep_id, each, lessons) for each in _of(saves, Lesson)])
+    await _put_dissents(scope, _of(saves, Dissent))
     for conversation in _of(saves, Conversation):
         mine = conversations.c.rep_id == conversation.rep_id
         await scope.change(conversations, mine, state=_state(conversation))
@@ -108,6 +111,14 @@ def _of_rep(rep_id: UUID, value: Told | Lesson | Nudge, table: Table) -> dict[st
 def _state(conversation: Conversation) -> dict[str, Any]:
     stored: dict[str, Any] = dump(conversation)
     return {name: each for name, each in stored.items() if name not in {"rep_id", "version"}}
+
+
+async def _put_dissents(scope: Scope, told: Sequence[Dissent]) -> None:
+    """Store what stands; what was taken back is deleted at once, not marked."""
+    gone = [each.id for each in told if each.withdrawn]
+    if gone:
+        await scope.delete(dissents, dissents.c.id.in_(gone))
+    await scope.put(dissents, [row_of(each, dissents) for each in told if not each.withdrawn])
 
 
 async def _put_opportunities(scope: Scope, wanted: Sequence[Opportunity]) -> None:

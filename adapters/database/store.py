@@ -18,6 +18,7 @@ from adapters.database.seal import Seal
 from adapters.database.tables import seen, teams, workspaces
 from adapters.ports import Account, CalendarLink, Known, KnownTeam, Place, Unit
 from coaching.actions import Decision
+from coaching.dissent import Dissent
 from coaching.messages import Message
 from coaching.people import Rep, Team
 
@@ -98,6 +99,10 @@ class SqlUnit:
     async def reps(self) -> Sequence[Rep]:
         """All reps, by name."""
         return await reading.all_reps(self._scope)
+
+    async def dissents(self, *, since: datetime | None = None) -> Sequence[Dissent]:
+        """What reps see otherwise and show the operator, said at `since` or later, oldest first."""
+        return await reading.all_dissents(self._scope, since)
 
     async def put_account(self, account: Account, rep_id: UUID, place: Place) -> None:
         """Say who somebody is on a platform, where they are reached, and that it was used last."""

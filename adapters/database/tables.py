@@ -248,6 +248,21 @@ lessons = Table(
     _refers("rep_id", "reps"),
 )
 
+dissents = Table(
+    "dissents",
+    metadata,
+    _workspace(),
+    _id(),
+    Column("rep_id", Uuid(), nullable=False),
+    Column("said_at", Instant(), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text(), nullable=False),
+    Column("details", JSON(), nullable=False),
+    _refers("rep_id", "reps"),
+    Index(None, "workspace_id", "said_at"),
+    Index(None, "workspace_id", "rep_id"),
+)
+
 # ---- the coach's memory and promises -----------------------------------------------------------
 
 conversations = Table(

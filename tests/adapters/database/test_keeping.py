@@ -79,3 +79,14 @@ async def test_what_was_dropped_undated_counts_from_the_first_pruning(database: 
     assert (await database.prune(NOW, KEEP))["outbox"] == 0
     assert await database.dropped(NOW - DAY) == {"no_message": 1}
     assert (await database.prune(NOW + KEEP + DAY, KEEP))["outbox"] == 1
+
+
+async def test_what_a_rep_sees_otherwise_goes_when_it_was_kept_for_long(database: Database) -> None:
+    acme = await world.settle(database)
+    later = world.dissent("They sign", said_at=NOW + DAY)
+    async with database.store.open(acme) as unit:
+        await unit.save(ADA.id, Decision(saves=(world.dissent(), later)), version=0)
+    assert (await database.prune(NOW + KEEP, KEEP))["dissents"] == 0
+    assert (await database.prune(NOW + KEEP + MINUTE, KEEP))["dissents"] == 1
+    async with database.store.open(acme) as unit:
+        assert await unit.dissents() == (later,)

@@ -40,7 +40,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(
 
 
 def test_the_steps_are_one_line_from_nothing_to_the_head() -> None:
-    assert revisions() == ("0001",)
+    assert revisions() == ("0001", "0002")
     assert revisions()[-1] == head()
 
 
@@ -106,7 +106,9 @@ async def _filled(url: str) -> None:
     call = world.call()
     saves = (world.opportunity(), call, world.promise(call), world.learning(call), world.told())
     decision = Decision(
-        saves=(*saves, world.lesson()), actions=(world.send(),), nudges=(world.nudge(),)
+        saves=(*saves, world.lesson(), world.dissent()),
+        actions=(world.send(),),
+        nudges=(world.nudge(),),
     )
     async with database.store.open(acme) as unit:
         version = (await unit.known(ADA.id, since=NOW)).conversation.version

@@ -25,7 +25,8 @@ _LINK = world.link(address="https://calendar.example/other")
 _SALE = replace(world.opportunity(), size="small")
 _CALL = replace(world.call(), title="Something else", key="other")
 _LEARNING = replace(world.learning(_CALL), text="something else")
-_SAVES = (_SALE, _CALL, world.promise(_CALL), _LEARNING, world.told("other"))
+_DISSENT = replace(world.dissent(), problem="something else")
+_SAVES = (_SALE, _CALL, world.promise(_CALL), _LEARNING, world.told("other"), _DISSENT)
 _DECISION = Decision(
     saves=_SAVES, actions=(world.send("m", "other"), world.edit("m", "other")), nudges=()
 )
@@ -35,6 +36,7 @@ READS: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "known_team": lambda unit: unit.known_team(NORTH.id, since=LONG_AGO),
     "teams": lambda unit: unit.teams(),
     "reps": lambda unit: unit.reps(),
+    "dissents": lambda unit: unit.dissents(),
     "rep_of": lambda unit: unit.rep_of(world.account()),
     "links": lambda unit: unit.links(ADA.id),
     "message": lambda unit: unit.message("m"),
@@ -58,6 +60,7 @@ _EMPTY: dict[str, object] = {
     "known_team": Unknown,
     "teams": (),
     "reps": (),
+    "dissents": (),
     "rep_of": None,
     "links": (),
     "message": None,
@@ -71,7 +74,9 @@ async def full(database: Database) -> UUID:
     workspace = await world.settle(database, "full")
     call = world.call()
     saves = (world.opportunity(), call, world.promise(call), world.learning(call), world.told())
-    decision = Decision(saves=saves, actions=(world.send("m"),), nudges=(world.nudge(),))
+    decision = Decision(
+        saves=(*saves, world.dissent()), actions=(world.send("m"),), nudges=(world.nudge(),)
+    )
     async with database.store.open(workspace) as unit:
         await unit.put_link(world.link())
         await unit.save(ADA.id, decision, version=0)

@@ -12,6 +12,7 @@ from adapters.database.tables import accounts, calendar_links, due, outbox, plac
 from adapters.ports import Account, CalendarLink, Place, WebPost
 from coaching.actions import Edit, Post, Send
 from coaching.calls import Call, Customer, Learning, Opportunity, Promise
+from coaching.dissent import Dissent, dissent_id
 from coaching.meetings import Lesson
 from coaching.messages import Line, Message, Quoted, message, text
 from coaching.nudge import Nudge, Told
@@ -92,6 +93,23 @@ def learning(of: Call) -> Learning:
         team_id=team().id,
         text="ask for the yearly plan",
         shared_at=NOW,
+    )
+
+
+def dissent(text: str = "They act", *, of: Rep | None = None, said_at: datetime = NOW) -> Dissent:
+    of = of or rep()
+    return Dissent(
+        id=dissent_id(of.id, "objective", text),
+        rep_id=of.id,
+        said_at=said_at,
+        kind="objective",
+        text=text,
+        problem="line 2 stops",
+        label="vague",
+        confidence=0.7,
+        rule="objective.nobody_acts",
+        says="advance",
+        judge="3",
     )
 
 
