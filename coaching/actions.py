@@ -9,7 +9,7 @@ from uuid import UUID
 
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
-from coaching.dissent import Dissent
+from coaching.dissent import Dissent, TakenBack
 from coaching.forms import Form
 from coaching.meetings import Lesson
 from coaching.messages import Message, Text
@@ -74,7 +74,18 @@ class Post:
 
 
 Action = Send | Edit | Post
-Entity = Rep | Opportunity | Call | Promise | Learning | Conversation | Told | Lesson | Dissent
+Entity = (
+    Rep
+    | Opportunity
+    | Call
+    | Promise
+    | Learning
+    | Conversation
+    | Told
+    | Lesson
+    | Dissent
+    | TakenBack
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,8 @@ class Review:
     `held` holds the outcome against the objective; `outcome` is what the rep finally decided,
     `dressed_up` marks an advance that the judge reads as a continuation. None is "not answered".
     `passed` are the questions to which there was nothing new, `done` closes them all; an outcome
-    alone counts as reviewed.
+    alone counts as reviewed. `seen_specific` are the questions whose answer the rep finds specific
+    enough as it is.
     """
 
     held: Held | None = None
@@ -84,6 +85,7 @@ class Review:
     proposed: bool | None = None
     passed: tuple[str, ...] = ()
     followed_up: bool = False
+    seen_specific: tuple[str, ...] = ()
     done: bool = False
     reviewed_at: datetime | None = None
 

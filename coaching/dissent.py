@@ -31,7 +31,7 @@ class Dissent:
 
     `problem` is what was on the table when `text` was judged; `label`, `confidence` (0..1) and
     `rule` are the judge's, `says` is the rep's label; `judge` is the judge's version, where it has
-    one. `withdrawn` means that the rep took the text back: it is deleted.
+    one.
     """
 
     id: UUID
@@ -45,7 +45,14 @@ class Dissent:
     rule: str = ""
     says: str
     judge: str = ""
-    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """The rep shows a dissent to nobody, any more or at all: what was kept of it is deleted."""
+
+    id: UUID
+    rep_id: UUID
 
 
 @runtime_checkable

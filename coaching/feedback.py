@@ -166,12 +166,13 @@ def _what_next(call: Call, *, fine: bool) -> tuple[Block, ...]:
     revise = Button(label=text("button-revise"), tap=Tap(verb="plan", about=about))
     keep = Button(label=text("button-keep"), tap=Tap(verb="keep", about=about))
     done = Button(label=text("button-done"), tap=Tap(verb="keep", about=about))
+    otherwise = Button(label=text("button-otherwise"), tap=Tap(verb="otherwise", about=about))
     if not fine:
-        return (Buttons((revise, keep)),)
+        return (Buttons((revise, keep, otherwise)),)
     if call.plan.fallback or not call.plan.objective:
-        return (Buttons((done, revise)),)
+        return (Buttons((done, revise, otherwise)),)
     add = Button(label=text("button-fallback"), tap=Tap(verb="plan", about=about))
-    return (Line(text("ask-fallback")), Buttons((add, done)))
+    return (Line(text("ask-fallback")), Buttons((add, done, otherwise)))
 
 
 def _ask_size(call: Call, opportunity: Opportunity) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import review, say
+from coaching import otherwise, review, say
 from coaching.actions import Decision, Entity, Send
 from coaching.answers import fault
 from coaching.calls import Call, Learning, Review
@@ -42,8 +42,7 @@ def questions(call: Call, situation: Situation, thread: str) -> Decision:
 def _detail(name: str, call: Call, situation: Situation, thread: str) -> Decision:
     """The one follow-up question of a review."""
     call = replace(call, review=replace(call.review, followed_up=True))
-    asked = message(Line(text(f"detail-{name}")))
-    sent = say.back(situation, asked, thread=thread, part="detail")
+    sent = say.back(situation, review.ask_detail(call, name), thread=thread, part="detail")
     return say.of(call, attention(call, situation, name), sent)
 
 
@@ -59,9 +58,32 @@ def answer(name: str, words: str, call: Call, situation: Situation, thread: str)
     call = _with(call, name, value)
     if review.wants_detail(call.review, words, situation.judge):
         return _detail(name, call, situation, thread)
+    return say.joined(say.of(call), _taken(name, call, situation, thread))
+
+
+def _taken(name: str, call: Call, situation: Situation, thread: str) -> Decision:
+    """What follows an answer that needs no more: whether to share it, the next question."""
     shared = say.of(say.back(situation, review.ask_share(call), thread=thread, part="share"))
     asks = shared if name == "elsewhere" else Decision()
-    return say.joined(say.of(call), asks, _next(call, situation, thread))
+    return say.joined(asks, _next(call, situation, thread))
+
+
+def specific(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """The rep finds an answer specific enough as it is: the follow-up is not asked any more."""
+    given, names = call.review, [name for name in otherwise.FIELDS if name == event.tap.value]
+    if not names or names[0] not in review.THREE or not getattr(given, names[0]):
+        return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
+    name = names[0]
+    shown = say.of(*say.edit_of(event.message, call, message(Line(text("otherwise-specific")))))
+    if name in given.seen_specific:
+        return shown
+    seen = (*given.seen_specific, name)
+    call = replace(call, review=replace(given, followed_up=True, seen_specific=seen))
+    heard = otherwise.heard(name, "specific", call, situation, thread=call.anchor)
+    focus = situation.conversation.focus
+    waits = focus is not None and (focus.call_id, focus.field) == (call.id, name)
+    goes_on = _taken(name, call, situation, call.anchor) if waits else Decision()
+    return say.joined(say.of(call), shown, heard, goes_on)
 
 
 def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:

@@ -201,13 +201,13 @@ def _anchor_shows(call: Call) -> tuple[Edit, ...]:
 def keep(event: Tapped, call: Call, situation: Situation) -> Decision:
     """The rep is content with the plan as it stands."""
     call = replace(call, plan=replace(call.plan, kept=True))
-    return _told_anew(event, call, opportunity_of(call, situation), situation)
+    return told_anew(event, call, opportunity_of(call, situation), situation)
 
 
 def size(event: Tapped, call: Call, situation: Situation) -> Decision:
     """The deal size is known now; the verdict is said anew for it."""
     opportunity = with_size(opportunity_of(call, situation), event.tap.value)
-    return _told_anew(event, call, opportunity, situation)
+    return told_anew(event, call, opportunity, situation)
 
 
 def reading(event: Tapped, call: Call, situation: Situation) -> Decision:
@@ -222,13 +222,13 @@ def reading(event: Tapped, call: Call, situation: Situation) -> Decision:
     if (kind, label) in offered:
         as_read: dict[str, str] = {f"{kind}_as": label}
         call = replace(call, plan=replace(call.plan, **as_read))  # type: ignore[arg-type]  # text
-    return _told_anew(event, call, opportunity_of(call, situation), situation)
+    return told_anew(event, call, opportunity_of(call, situation), situation)
 
 
-def _told_anew(
+def told_anew(
     event: Tapped, call: Call, opportunity: Opportunity, situation: Situation
 ) -> Decision:
-    """The tapped verdict as it is now, the attention where it says."""
+    """The tapped verdict as it stands once these are saved, the attention where it says."""
     if not (call.plan.objective or call.plan.question):
         return Decision()
     now = after(situation, (call, opportunity))

@@ -263,6 +263,13 @@ def ask_share(call: Call) -> Message:
     )
 
 
+def ask_detail(call: Call, name: str) -> Message:
+    """The one follow-up on a vague answer, with a way past it."""
+    tap = Tap(verb="specific", about=str(call.id), value=name)
+    button = Button(label=text("button-specific"), tap=tap)
+    return message(Line(text(f"detail-{name}")), Buttons((button,)))
+
+
 def share_told(call: Call) -> Message:
     """Whether the learning is shared, with the way to the other."""
     value, key, other = ("no", "shared", "button-keep-private")

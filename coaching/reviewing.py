@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coaching import learning, promises, review, say
+from coaching import learning, otherwise, promises, review, say
 from coaching.actions import Decision, Edit, Reject, Send, ShowForm
 from coaching.answers import as_day, clean, faults, folded
 from coaching.calls import Call, Held, Outcome, Promise, Review
 from coaching.days import find_day, in_reach
 from coaching.events import Submitted, Tapped
 from coaching.ids import promise_id, review_ask_id
-from coaching.learning import asked, attention, enough, nothing_new, questions, share
+from coaching.learning import asked, attention, enough, nothing_new, questions, share, specific
 from coaching.messages import Line, Text, message, text
 from coaching.nudges import review_closes, worked_days
 from coaching.texts.vocabulary import HELD, NO_DAY
@@ -33,6 +33,7 @@ __all__ = [
     "share",
     "show_form",
     "snooze",
+    "specific",
     "submit",
 ]
 
@@ -171,8 +172,12 @@ def decide(event: Tapped, call: Call, situation: Situation) -> Decision:
 
 
 def _decided(call: Call, outcome: Outcome, situation: Situation, thread: str) -> Decision:
+    before = call.review.outcome
     call, shown = _shown(replace(call, review=replace(call.review, outcome=outcome)), situation)
-    return say.joined(shown, _followed(call, after(situation, shown.saves), thread))
+    heard = Decision()
+    if outcome != before:
+        heard = otherwise.heard("happened", outcome, call, situation, thread=thread)
+    return say.joined(shown, heard, _followed(call, after(situation, shown.saves), thread))
 
 
 def _has_words(call: Call) -> bool:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from coaching import chat, commands, planning, promises, reviewing, say, settings, teaching
+from coaching import (
+    chat,
+    commands,
+    otherwise,
+    planning,
+    promises,
+    reviewing,
+    say,
+    settings,
+    teaching,
+)
 from coaching.actions import Decision, ShowForm
 from coaching.calls import Call
 from coaching.events import Tapped
 from coaching.messages import Line, message, text
 from coaching.turn import Situation
 
-BEFORE = frozenset({"find", "unskip", "snooze", "keep", "size", "reading", "clear", "carry"})
+BEFORE = frozenset(
+    {"find", "unskip", "snooze", "keep", "size", "reading", "clear", "carry"}
+    | {"otherwise", "see_as", "never_mind"}
+)
 AFTER = frozenset(
     {"held", "decide", "more", "by", "nothing_new", "enough", "asked", "share", "snooze_review"}
+    | {"specific"}
 )
 
 
@@ -54,6 +68,10 @@ def _about_call(event: Tapped, call: Call, situation: Situation) -> Decision:
             return teaching.is_sales(event, call, situation)
         case "go_on":
             return say.of(*say.edit_of(event.message, call, message(Line(text("goes-on")))))
+        case "tell":
+            return otherwise.tell(event, call, situation)
+        case "keep_back":
+            return otherwise.keep_back(event, call, situation)
         case verb if verb in BEFORE:
             return _before(event, call, situation)
         case verb if verb in AFTER:
@@ -81,6 +99,12 @@ def _before(event: Tapped, call: Call, situation: Situation) -> Decision:
             return planning.reading(event, call, situation)
         case "clear":
             return planning.clear(call, situation)
+        case "otherwise":
+            return otherwise.ask(event, call, situation)
+        case "see_as":
+            return otherwise.see_as(event, call, situation)
+        case "never_mind":
+            return otherwise.never_mind(event, call, situation)
         case _:
             return planning.carry(event, call, situation)
 
@@ -106,5 +130,7 @@ def _after(event: Tapped, call: Call, situation: Situation) -> Decision:
             return reviewing.asked(event, call)
         case "share":
             return reviewing.share(event, call, situation)
+        case "specific":
+            return reviewing.specific(event, call, situation)
         case _:
             return reviewing.snooze(event, call, situation)

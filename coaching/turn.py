@@ -11,7 +11,7 @@ from uuid import UUID
 from coaching.actions import Entity
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
-from coaching.dissent import Dissent
+from coaching.dissent import Dissent, TakenBack
 from coaching.judge import Judge
 from coaching.meetings import Lesson, Rules
 from coaching.nudge import Told
@@ -97,7 +97,7 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
                 changes["conversation"] = entity
             case Rep():
                 changes["rep"] = entity
-            case Learning() | Dissent():
+            case Learning() | Dissent() | TakenBack():
                 pass
             case _:
                 assert_never(entity)

@@ -29,7 +29,7 @@ from adapters.database.tables import (
 from coaching.actions import Entity
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
-from coaching.dissent import Dissent
+from coaching.dissent import Dissent, TakenBack
 from coaching.errors import Conflict
 from coaching.meetings import Lesson
 from coaching.nudge import Nudge, Told
@@ -48,7 +48,8 @@ async def save_entities(scope: Scope, rep_id: UUID, saves: Sequence[Entity]) -> 
     await scope.put(learnings, [row_of(each, learnings) for each in _of(saves, Learning)])
     await scope.put(told, [_of_rep(rep_id, each, told) for each in _of(saves, Told)])
     await scope.put(lessons, [_of_rep(rep_id, each, lessons) for each in _of(saves, Lesson)])
-    await _put_dissents(scope, _of(saves, Dissent))
+    await _take_back(scope, rep_id, _of(saves, TakenBack))
+    await scope.put(dissents, [row_of(each, dissents) for each in _of(saves, Dissent)])
     for conversation in _of(saves, Conversation):
         mine = conversations.c.rep_id == conversation.rep_id
         await scope.change(conversations, mine, state=_state(conversation))
@@ -113,12 +114,11 @@ def _state(conversation: Conversation) -> dict[str, Any]:
     return {name: each for name, each in stored.items() if name not in {"rep_id", "version"}}
 
 
-async def _put_dissents(scope: Scope, told: Sequence[Dissent]) -> None:
-    """Store what stands; what was taken back is deleted at once, not marked."""
-    gone = [each.id for each in told if each.withdrawn]
-    if gone:
-        await scope.delete(dissents, dissents.c.id.in_(gone))
-    await scope.put(dissents, [row_of(each, dissents) for each in told if not each.withdrawn])
+async def _take_back(scope: Scope, rep_id: UUID, gone: Sequence[TakenBack]) -> None:
+    """Delete dissents of that rep; the id came with a tap, so nobody else's may go."""
+    ids = [each.id for each in gone]
+    if ids:
+        await scope.delete(dissents, dissents.c.rep_id == rep_id, dissents.c.id.in_(ids))
 
 
 async def _put_opportunities(scope: Scope, wanted: Sequence[Opportunity]) -> None:

@@ -84,7 +84,7 @@ def test_a_good_plan_by_form_is_judged_and_shown_in_the_first_message() -> None:
     assert call_in(here, CALL) == planned(CALL)
     assert shown(decision) == {CALL.anchor: plan_shown(planned(CALL))}
     assert said(decision) == [["feedback-objective", "feedback-question", "ask-fallback"]]
-    assert offered(sends(decision)[0]) == [("plan", ""), ("keep", "")]
+    assert offered(sends(decision)[0]) == [("plan", ""), ("keep", ""), ("otherwise", "")]
     assert here.opportunities[CALL.opportunity_id].problem == TROUBLE
     assert here.conversation.focus == replace(focus(CALL, "fallback"), judged=True)
 
@@ -93,7 +93,7 @@ def test_a_weak_plan_is_offered_to_be_revised_or_kept() -> None:
     weak = ANSWERS | {"objective": SELLER, "question": PROBLEM}
     decision, here = play(a_situation(CALL), submits_plan(CALL, **weak))
     assert said(decision) == [["feedback-objective", "feedback-question"]]
-    assert offered(sends(decision)[0]) == [("plan", ""), ("keep", "")]
+    assert offered(sends(decision)[0]) == [("plan", ""), ("keep", ""), ("otherwise", "")]
     assert here.conversation.focus == replace(focus(CALL, "objective", "question"), judged=True)
 
 
@@ -101,7 +101,7 @@ def test_a_plan_with_a_fallback_needs_nothing_more() -> None:
     answers = ANSWERS | {"fallback": FALLBACK}
     decision, here = play(a_situation(CALL), submits_plan(CALL, **answers))
     assert said(decision) == [["feedback-objective", "feedback-question"]]
-    assert offered(sends(decision)[0]) == [("keep", ""), ("plan", "")]
+    assert offered(sends(decision)[0]) == [("keep", ""), ("plan", ""), ("otherwise", "")]
     assert here.conversation.focus is None
 
 

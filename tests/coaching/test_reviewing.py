@@ -162,7 +162,11 @@ def test_a_continuation_dressed_up_is_called_that_and_the_rep_decides() -> None:
 
 
 @pytest.mark.parametrize(
-    "value, expected", [("advance", ["ask-by"]), ("continuation", ["three-questions", "ask-asked"])]
+    "value, expected",
+    [
+        ("advance", ["otherwise-offer", "ask-by"]),
+        ("continuation", ["three-questions", "ask-asked"]),
+    ],
 )
 def test_what_the_rep_decides_holds_and_the_message_shows_it(
     value: str, expected: list[str]

@@ -36,7 +36,8 @@ VERBS = (
     *("settings", "pause", "resume", "promise", "plan", "review", "skip", "which", "not_sales"),
     *("teach", "unteach", "sales", "go_on", "find", "unskip", "snooze", "keep", "size"),
     *("reading", "clear", "carry", "held", "decide", "more", "by", "nothing_new", "enough"),
-    *("asked", "share", "snooze_review"),
+    *("asked", "share", "snooze_review", "otherwise", "see_as", "never_mind", "specific"),
+    *("tell", "keep_back"),
 )
 CALL = asked(a_call())
 OVER = a_call("Altbau", key="alt", starts_at=at("09:00", day=25), ends_at=at("10:00", day=25))

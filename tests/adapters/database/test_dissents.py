@@ -12,7 +12,7 @@ from adapters.database import Database
 from adapters.database.engines import address, open_engines
 from adapters.database.tables import reps
 from coaching.actions import Decision
-from coaching.dissent import Dissent
+from coaching.dissent import Dissent, TakenBack
 from coaching.errors import Conflict
 from tests.adapters.database import world
 from tests.adapters.database.world import ADA, HOUR, NOW
@@ -24,7 +24,7 @@ async def acme(database: Database) -> UUID:
     return await world.settle(database)
 
 
-async def _save(database: Database, acme: UUID, version: int, *told: Dissent) -> None:
+async def _save(database: Database, acme: UUID, version: int, *told: Dissent | TakenBack) -> None:
     async with database.store.open(acme) as unit:
         await unit.save(ADA.id, Decision(saves=told), version=version)
 
@@ -57,8 +57,18 @@ async def test_saying_it_again_of_the_same_text_replaces_it(database: Database, 
 async def test_what_is_taken_back_is_deleted(database: Database, acme: UUID) -> None:
     other = world.dissent("They sign")
     await _save(database, acme, 0, world.dissent(), other)
-    await _save(database, acme, 1, replace(world.dissent(), withdrawn=True))
+    await _save(database, acme, 1, TakenBack(id=world.dissent().id, rep_id=ADA.id))
     assert await _kept(database, acme) == (other,)
+
+
+async def test_nobody_takes_back_what_another_said(database: Database, acme: UUID) -> None:
+    bea = world.rep("Bea")
+    hers = world.dissent(of=bea)
+    async with database.store.open(acme) as unit:
+        await unit.put_rep(bea)
+        await unit.save(bea.id, Decision(saves=(hers,)), version=0)
+    await _save(database, acme, 0, TakenBack(id=hers.id, rep_id=ADA.id))
+    assert await _kept(database, acme) == (hers,)
 
 
 async def test_it_goes_with_the_rep(database: Database, database_url: str, acme: UUID) -> None:
