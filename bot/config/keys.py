@@ -24,6 +24,7 @@ from bot.config.values import (
     TimeOfDay,
     Weekday,
     Zone,
+    is_near,
 )
 from coaching.people import Language, Policy
 
@@ -118,6 +119,11 @@ class Opinion(Frozen):
     def at(self) -> str:
         """Where the model is: the address, or the vendor's own."""
         return self.address or _HOMES[self.vendor]
+
+    @property
+    def near(self) -> bool:
+        """Whether it is this machine, or by its number one in a private network."""
+        return is_near(self.at)
 
     @property
     def host(self) -> str:

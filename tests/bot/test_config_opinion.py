@@ -35,7 +35,7 @@ def test_a_model_of_ones_own_needs_no_key(tmp_path: Path) -> None:
         vendor="openai", model="m", consent=True, address="http://127.0.0.1:11434/v1"
     )
     assert found is not None
-    assert (found.at, found.host) == ("http://127.0.0.1:11434/v1", "127.0.0.1")
+    assert (found.at, found.host, found.near) == ("http://127.0.0.1:11434/v1", "127.0.0.1", True)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,8 @@ def test_without_an_address_it_is_the_vendors_own(tmp_path: Path, vendor: str, h
     told = f"{{vendor: {vendor}, model: m, consent: true, key: '${{K}}', timeout: 20, per_day: 9}}"
     found = read(tmp_path, told, K="s3cret").opinion
     assert found is not None
-    assert (found.host, found.key, found.timeout, found.per_day) == (host, "s3cret", 20, 9)
+    assert (found.host, found.near, found.key) == (host, False, "s3cret")
+    assert (found.timeout, found.per_day) == (20, 9)
 
 
 def test_the_key_is_never_shown(tmp_path: Path) -> None:
