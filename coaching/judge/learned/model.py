@@ -1,0 +1,134 @@
+"""A learned model: what each trait speaks for, in one byte a label.
+
+A model is data. Traits are known by the CRC-32 of their names, sorted, so that a table of some
+ten thousand rows is a few hundred kilobytes, is loaded without being parsed, and tells an unknown
+trait from a known one.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+
+from coaching.judge import Kind
+from coaching.judge.learned.traits import LOUDNESS, Group, Trait
+
+_MAGIC = b"advance judge 1\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What a model is besides its table: `scale` is the worth of one unit of a weight.
+
+    `steepness` turns margins into probabilities, and `sure_from` is the confidence from which a
+    verdict is sure; both were chosen on texts the model had not been trained on.
+    """
+
+    kind: Kind
+    language: str
+    labels: tuple[str, ...]
+    scale: float
+    bias: tuple[float, ...]
+    steepness: float
+    sure_from: float
+    trained_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A table of traits (`keys`, sorted) and one row of weights (-127..127) per trait."""
+
+    shape: Shape
+    keys: array[int]
+    rows: array[int]
+
+    def row(self, key: int) -> Sequence[int]:
+        """What a trait speaks for, label by label; empty where the trait is unknown."""
+        at = bisect_left(self.keys, key)
+        if at == len(self.keys) or self.keys[at] != key:
+            return ()
+        width = len(self.shape.labels)
+        return self.rows[at * width : (at + 1) * width]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one trait said: its place, and what it adds to the margin of each label."""
+
+    start: int
+    end: int
+    adds: tuple[float, ...]
+
+
+def key(name: str) -> int:
+    """The number a trait is known by."""
+    return zlib.crc32(name.encode())
+
+
+def voices(model: Model, found: Mapping[Group, Sequence[Trait]]) -> list[Voice]:
+    """What the known traits of a text say."""
+    said = []
+    for group, traits in found.items():
+        loud = model.shape.scale * LOUDNESS[group] / math.sqrt(len(traits))
+        for trait in traits:
+            if row := model.row(key(trait.name)):
+                said.append(Voice(trait.start, trait.end, tuple([loud * one for one in row])))
+    return said
+
+
+def margins(model: Model, said: Iterable[Voice]) -> tuple[float, ...]:
+    """How much speaks for each label."""
+    total = list(model.shape.bias)
+    for voice in said:
+        for at, one in enumerate(voice.adds):
+            total[at] += one
+    return tuple(total)
+
+
+def chances(model: Model, margin: Sequence[float]) -> tuple[float, ...]:
+    """The probability of each label, as calibrated."""
+    most = max(margin)
+    raised = [math.exp(model.shape.steepness * (one - most)) for one in margin]
+    whole = sum(raised)
+    return tuple(one / whole for one in raised)
+
+
+def write(model: Model) -> bytes:
+    """The model as a file: a line that says what it is, its shape as JSON, its table."""
+    shape = json.dumps(asdict(model.shape), ensure_ascii=True, sort_keys=True).encode()
+    table = _little(model.keys).tobytes() + model.rows.tobytes()
+    return _MAGIC + shape + b"\n" + zlib.compress(table, 9)
+
+
+def read(data: bytes) -> Model:
+    """The model in a file that `write` made; raises `ValueError` for any other."""
+    if not data.startswith(_MAGIC):
+        raise ValueError("is no model of this judge")
+    head, _, packed = data[len(_MAGIC) :].partition(b"\n")
+    told = json.loads(head)
+    shape = Shape(
+        **{
+            field.name: tuple(told[field.name])
+            if isinstance(told[field.name], list)
+            else told[field.name]
+            for field in fields(Shape)
+        }
+    )
+    table = zlib.decompress(packed)
+    count = len(table) // (4 + len(shape.labels))
+    keys = _little(array("I", table[: 4 * count]))
+    return Model(shape, keys, array("b", table[4 * count :]))
+
+
+def _little(keys: array[int]) -> array[int]:
+    """The keys in the byte order of the file, or back."""
+    if sys.byteorder == "big":
+        keys = array("I", keys)
+        keys.byteswap()
+    return keys
