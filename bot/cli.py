@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, TextIO, get_args
@@ -13,11 +13,12 @@ from typing import Literal, TextIO, get_args
 import click
 
 from bot import config as configuration
-from bot import digesting, doctor, judging, serve, wiring
+from bot import digesting, dissents, doctor, judging, serve, wiring
 from bot.clock import SystemClock
 from bot.config import BadConfig, Config
 from bot.logs import log_to
 from bot.meetings import Wanted, list_meetings
+from coaching.dissent import Dissent
 from coaching.errors import BadInput, CoachError
 from coaching.judge import Kind
 from coaching.people import LANGUAGES, Language
@@ -237,6 +238,44 @@ async def _previewed(config: Config, team: str) -> None:
     async with wiring.build(config, SystemClock(), use="look") as program:
         told = await digesting.preview(program, team, colour=colour())
     click.echo(told or "There is nothing to tell of this week yet.")
+
+
+@advance.command()
+@click.option("--since", type=_DAY, help="Only what was said from that day (UTC) on.")
+@click.option("--json", "as_json", is_flag=True, help="For programs, one JSON object a line.")
+@click.option("--take", multiple=True, metavar="ID", help="Accept this one, by how its id begins.")
+@click.option(
+    "--examples",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Add those accepted to this file, one JSON object a line.",
+)
+@click.pass_obj
+def otherwise(
+    path: Path | None,
+    since: datetime | None,
+    take: tuple[str, ...],
+    examples: Path | None,
+    *,
+    as_json: bool,
+) -> None:
+    """List the texts that reps read otherwise than the judge, where they chose to show them."""
+    if bool(take) != (examples is not None):
+        raise click.UsageError("--take ID and --examples FILE go together.")
+    found = asyncio.run(_shown(_config(path), since))
+    if examples is not None:
+        added = dissents.add(examples, dissents.accepted(found, take))
+        click.echo(f"{added} new in {examples}.")
+    elif as_json:
+        for one in found:
+            click.echo(dissents.as_json(one))
+    else:
+        click.echo("\n\n".join(map(dissents.printed, found)) or "No rep has shown any.")
+
+
+async def _shown(config: Config, since: datetime | None) -> tuple[Dissent, ...]:
+    from_at = since.replace(tzinfo=UTC) if since else None
+    async with wiring.build(config, SystemClock(), use="look") as program:
+        return await dissents.shown(program, from_at)
 
 
 # ---- shared --------------------------------------------------------------------------------------

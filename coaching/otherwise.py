@@ -11,11 +11,12 @@ from coaching.actions import Decision
 from coaching.calls import Call
 from coaching.dissent import Dissent, TakenBack, dissent_id, dissents, readings, version_of
 from coaching.events import Tapped
-from coaching.feedback import reads_of, slug
+from coaching.feedback import read_objective, read_question, reads_of, slug
 from coaching.judge import Kind, Verdict
 from coaching.messages import Block, Button, Buttons, Line, Message, Quoted, Tap, message, text
 from coaching.prepare import opportunity_of
 from coaching.turn import Situation
+from coaching.view import worth_asking
 
 Field = Literal["objective", "question", "happened", "differently", "account", "elsewhere"]
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -63,7 +64,10 @@ def never_mind(event: Tapped, call: Call, situation: Situation) -> Decision:
 
 
 def see_as(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """The rep's reading settles the plan; the judge's own, chosen again, leaves it to the judge."""
+    """The rep's reading settles the plan; the judge's own, chosen again, leaves it to the judge.
+
+    Only a firm one: of any other a language model may still say something else.
+    """
     kind, _, label = event.tap.value.partition(":")
     reads = {read.kind: read for read in reads_of(call, situation)}
     read = reads.get(kind)  # type: ignore[call-overload]  # any text may come with a tap
@@ -71,7 +75,8 @@ def see_as(event: Tapped, call: Call, situation: Situation) -> Decision:
         return never_mind(event, call, situation)
     field: Field = "objective" if kind == "objective" else "question"
     judged = _judged(field, call, situation)
-    as_read = {f"{field}_as": "" if judged.sure and label == judged.label else label}
+    is_firm = not worth_asking(judged)
+    as_read = {f"{field}_as": "" if is_firm and label == judged.label else label}
     call = replace(call, plan=replace(call.plan, **as_read))  # type: ignore[arg-type]  # text
     return say.joined(
         never_mind(event, call, situation),
@@ -162,9 +167,15 @@ def _is_theirs(field: Field, label: str, call: Call) -> bool:
 
 
 def _judged(field: Field, call: Call, situation: Situation) -> Verdict:
-    """The judge's own verdict, whatever the rep has made of it."""
-    problem = _problem(field, call, situation)
-    return situation.judge.read(_KINDS[field], _words(field, call), problem=problem)
+    """What the coach itself takes the words for, whatever the rep has made of them."""
+    judge, plan = situation.judge, replace(call.plan, objective_as="", question_as="")
+    match field:
+        case "objective":
+            return read_objective(judge, plan)
+        case "question":
+            return read_question(judge, plan, opportunity_of(call, situation))
+        case _:
+            return judge.read(_KINDS[field], _words(field, call))
 
 
 def _words(field: Field, call: Call) -> str:

@@ -15,6 +15,8 @@ NOTHING: Mapping[str, str] = {}
 PLAIN: Mapping[type[Intent], str] = {
     means.Keep: "keep",
     means.NothingOpen: "clear",
+    means.Shown: "tell",
+    means.KeptBack: "keep_back",
     means.Carry: "carry",
     means.Skip: "skip",
     means.Unskip: "unskip",
@@ -62,10 +64,9 @@ class FormPlayer:
                 await body.say(rep_id, intent.words, thread)
             case means.Edits():
                 await body.edit(rep_id, intent.was, intent.now)
-            case means.NotSales():
-                await body.press(rep_id, "not_sales", about)
-                await body.press(rep_id, "teach", about, intent.scope)
             case _:
+                if verb := opening(intent):
+                    await body.press(rep_id, verb, about)
                 verb, value = tapped(intent)
                 answer = await body.press(rep_id, verb, about, value)
                 return answer.errors if isinstance(answer, Refused) else NOTHING
@@ -106,6 +107,17 @@ class FormPlayer:
         return refused
 
 
+def opening(intent: Intent) -> str:
+    """The verb of the button that brings the one that means this; empty where it is there."""
+    match intent:
+        case means.NotSales():
+            return "not_sales"
+        case means.Otherwise(before=True):
+            return "otherwise"
+        case _:
+            return ""
+
+
 def tapped(intent: Intent) -> tuple[str, str | None]:
     """The verb and value of the button that means this; None is any value."""
     match intent:
@@ -113,6 +125,10 @@ def tapped(intent: Intent) -> tuple[str, str | None]:
             return "size", size
         case means.Reading(of=of, is_=label):
             return "reading", f"{of}:{label}"
+        case means.Otherwise(of=of, is_=label):
+            return ("see_as", f"{of}:{label}") if intent.before else ("specific", of)
+        case means.NotSales(scope=scope):
+            return "teach", scope
         case means.Snooze(for_=length):
             return "snooze_review" if length == "tomorrow" else "snooze", length
         case means.IsSales(scope=scope):

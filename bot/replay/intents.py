@@ -90,6 +90,37 @@ class Reading(Intent):
     is_: Words = Field(alias="is")
 
 
+class Otherwise(Intent):
+    """The rep reads an answer otherwise than the coach; one after the call is specific enough."""
+
+    call: Words
+    of: Literal["objective", "question", "differently", "account", "elsewhere"]
+    is_: Words = Field(alias="is")
+
+    @model_validator(mode="after")
+    def _is_a_reading(self) -> Otherwise:
+        if self.before == (self.is_ == "specific"):
+            raise ValueError("`is: specific` of a review, a label of an objective or a question")
+        return self
+
+    @property
+    def before(self) -> bool:
+        """Whether it is about an answer before the call."""
+        return self.of in {"objective", "question"}
+
+
+class Shown(Intent):
+    """Whoever runs the coach may read what was seen otherwise."""
+
+    call: Words
+
+
+class KeptBack(Intent):
+    """Nobody may read what was seen otherwise, or not any more."""
+
+    call: Words
+
+
 class NothingOpen(Intent):
     """Nothing is open any more before the customer can sign."""
 
@@ -258,6 +289,9 @@ class Means(BaseModel):
     keep: Keep | None = None
     deal: Deal | None = None
     reading: Reading | None = None
+    otherwise: Otherwise | None = None
+    shown: Shown | None = None
+    kept_back: KeptBack | None = None
     nothing_open: NothingOpen | None = None
     carry: Carry | None = None
     snooze: Snooze | None = None

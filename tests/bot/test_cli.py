@@ -67,6 +67,7 @@ def test_help_names_every_command(here: Path, capsys: Printed) -> None:
         "judge",
         "meetings",
         "migrate",
+        "otherwise",
         "play",
         "replay",
         "serve",
@@ -92,6 +93,10 @@ def test_the_version_is_told(here: Path, capsys: Printed) -> None:
         (["meetings", "ada.ics", "--me", "nobody"], "me: "),
         (["play", "--calendar", "ada.ics"], "--calendar needs --me"),
         (["digest"], "--preview"),
+        (["otherwise", "--take", "3f"], "--take ID and --examples FILE go together"),
+        (["otherwise", "--examples", "x.jsonl"], "--take ID and --examples FILE go together"),
+        (["otherwise", "--since", "soon"], "'soon' does not match the format"),
+        (["otherwise", "--take", "3f", "--examples", "x.jsonl"], "take: nothing that is listed"),
         (["--config", "none.yaml", "doctor"], "none.yaml: cannot be read"),
     ],
 )

@@ -154,6 +154,14 @@ def test_a_file_that_is_not_there_is_bad_input(path: Path) -> None:
         read(path)
 
 
+@pytest.mark.parametrize(
+    "of,is_", [("objective", "specific"), ("question", "specific"), ("account", "vague")]
+)
+def test_a_reading_fits_what_it_is_of(of: str, is_: str) -> None:
+    with pytest.raises(ValueError, match="`is: specific` of a review, a label of an objective"):
+        Means.model_validate({"otherwise": {"call": "halden", "of": of, "is": is_}})
+
+
 def test_what_a_rep_means_may_be_short() -> None:
     assert Means.model_validate({"keep": "halden"}) == Means.model_validate(
         {"keep": {"call": "halden"}}
