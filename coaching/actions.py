@@ -16,6 +16,7 @@ from coaching.messages import Message, Text
 from coaching.nudge import Nudge, Told
 from coaching.people import Rep
 from coaching.spans import Span
+from coaching.view import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,23 @@ class Post:
     helps_until: datetime | None = None
 
 
-Action = Send | Edit | Post
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskOpinion:
+    """Ask a language model about one answer of a call's plan; the rep has the judge's already.
+
+    `message` is the logical id of the verdict that the answer may refine. The unsure come first,
+    then by the judge's `confidence`, the lowest first. After `helps_until` it is not asked.
+    """
+
+    call_id: UUID
+    message: str
+    asked: Asked
+    sure: bool
+    confidence: float
+    helps_until: datetime
+
+
+Action = Send | Edit | Post | AskOpinion
 Entity = (
     Rep
     | Opportunity

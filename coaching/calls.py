@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from coaching.view import View
+
 DealSize = Literal["large", "small"]
 Outcome = Literal["order", "advance", "continuation", "no_sale"]
 Held = Literal["agreed", "fallback", "other", "signed", "nothing", "refused", "not_held"]
@@ -44,7 +46,8 @@ class Plan:
     """What the rep answered before the call; an empty text is a question not answered.
 
     `objective_as` and `question_as` are how the rep reads their own words where the judge was not
-    sure; `kept` means that the rep is content with the plan as it stands.
+    sure; `objective_view` and `question_view` are how a language model reads these very words,
+    where one was asked; `kept` means that the rep is content with the plan as it stands.
     """
 
     objective: str = ""
@@ -53,6 +56,8 @@ class Plan:
     question: str = ""
     objective_as: str = ""
     question_as: str = ""
+    objective_view: View | None = None
+    question_view: View | None = None
     kept: bool = False
     planned_at: datetime | None = None
 

@@ -1,4 +1,4 @@
-"""The commands: plan, review, today, week, settings, pause, resume, help."""
+"""The commands: plan, review, today, week, settings, pause, resume, privacy, help."""
 
 from __future__ import annotations
 
@@ -91,6 +91,8 @@ def run(command: Command, situation: Situation, *, thread: str = "") -> Decision
             return pause(command.words, situation)
         case "resume":
             return resume(situation)
+        case "privacy":
+            return privacy(situation, thread)
         case _:
             return say.of(say.back(situation, help_message(situation), thread=thread))
 
@@ -103,6 +105,14 @@ def help_message(situation: Situation) -> Message:
         *(Line(text(f"help-{key}")) for key in keys),
         Line(text("help-zone")) if situation.work is None else Line(text("help-how")),
     )
+
+
+def privacy(situation: Situation, thread: str) -> Decision:
+    """Who sees what the rep writes; who hears here of a language model has been told of it."""
+    button = Button(label=text("button-settings"), tap=Tap(verb="settings"))
+    told = message(*settings.privacy(situation), Buttons((button,)))
+    conversation = replace(situation.conversation, model_told=situation.model)
+    return say.of(conversation, say.back(situation, told, thread=thread))
 
 
 # ---- plan and review ---------------------------------------------------------------------------

@@ -39,7 +39,8 @@ class Conversation:
     dropped; `seen_empty` means that the last read of the calendars found nothing at all where
     there had been calls; `agenda` are the calls of the last agenda, in its order;
     `failed_links` are the calendar links that fail, with the text key that says why and since
-    when. `version` is for optimistic locking.
+    when; `model_told` is the host of the language model that the rep was last told of.
+    `version` is for optimistic locking.
     """
 
     rep_id: UUID
@@ -52,3 +53,4 @@ class Conversation:
     agenda: tuple[UUID, ...] = ()
     seen_empty: bool = False
     failed_links: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)
+    model_told: str = ""

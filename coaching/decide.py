@@ -10,6 +10,7 @@ from coaching import (
     commands,
     diary,
     digest,
+    opinions,
     planning,
     reviewing,
     say,
@@ -28,6 +29,7 @@ from coaching.events import (
     Event,
     Joined,
     NudgeDue,
+    OpinionGiven,
     Refreshed,
     RepEvent,
     Said,
@@ -85,6 +87,8 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
             return diary.joined(situation)
         case Refreshed():
             return Decision()
+        case OpinionGiven():
+            return opinions.given(event, situation)
         case _:
             assert_never(event)
 

@@ -67,7 +67,7 @@ def joined(situation: Situation) -> Decision:
     """Say hello, once."""
     if situation.conversation.greeted:
         return Decision()
-    greeted = replace(situation.conversation, greeted=True)
+    greeted = replace(situation.conversation, greeted=True, model_told=situation.model)
     return say.of(greeted, say.back(situation, settings.welcome(situation), part="welcome"))
 
 

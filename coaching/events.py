@@ -11,6 +11,7 @@ from coaching.meetings import Entry
 from coaching.messages import Tap
 from coaching.nudge import Nudge
 from coaching.spans import Span
+from coaching.view import Asked, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,16 @@ class Refreshed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionGiven:
+    """A language model has read what it was asked; `message` is the verdict that it may refine."""
+
+    call_id: UUID
+    message: str
+    asked: Asked
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestDue:
     """The moment of a team's weekly digest has come; `week_of` is the Monday of the week told."""
 
@@ -105,5 +116,5 @@ class DigestDue:
 
 
 ChatEvent = Said | Edited | Tapped | Submitted | Commanded
-RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined | Refreshed
+RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined | Refreshed | OpinionGiven
 Event = RepEvent | DigestDue

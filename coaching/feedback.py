@@ -21,6 +21,7 @@ from coaching.messages import (
 )
 from coaching.prepare import opportunity_of
 from coaching.turn import Situation
+from coaching.view import settled
 
 
 def slug(name: str) -> str:
@@ -37,14 +38,16 @@ def reason(verdict: Verdict) -> Text:
 
 
 def read_objective(judge: Judge, plan: Plan) -> Verdict:
-    """The verdict on an objective; the rep's own reading settles an unsure one."""
-    return _as_read(judge.read("objective", plan.objective), plan.objective_as)
+    """The verdict on an objective; a model's view may settle it, the rep's own reading does."""
+    judged = judge.read("objective", plan.objective)
+    return _as_read(settled(judged, plan.objective_view), plan.objective_as)
 
 
 def read_question(judge: Judge, plan: Plan, opportunity: Opportunity) -> Verdict:
     """The verdict on a drafted question, with the problem it stands on."""
     problem = plan.problem or opportunity.problem
-    return _as_read(judge.read("question", plan.question, problem=problem), plan.question_as)
+    judged = judge.read("question", plan.question, problem=problem)
+    return _as_read(settled(judged, plan.question_view), plan.question_as)
 
 
 def _as_read(verdict: Verdict, label: str) -> Verdict:

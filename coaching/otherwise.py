@@ -33,8 +33,8 @@ _KINDS: dict[Field, Kind] = {
 # ---- which reading is meant --------------------------------------------------------------------
 
 
-def ask(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """The tapped verdict asks which reading is meant, in plain words."""
+def ask(call: Call, situation: Situation, *, tapped: str = "", thread: str = "") -> Decision:
+    """Ask which reading is meant, in plain words: in the tapped verdict, or in answer to a text."""
     blocks = [
         block
         for read in reads_of(call, situation)
@@ -44,7 +44,10 @@ def ask(event: Tapped, call: Call, situation: Situation) -> Decision:
         return say.line_back(situation, text("not-here-any-more"))
     tap = Tap(verb="never_mind", about=str(call.id))
     never_mind = Buttons((Button(label=text("button-never-mind"), tap=tap),))
-    return say.of(*say.edit_of(event.message, call, message(*blocks, never_mind)))
+    asked = message(*blocks, never_mind)
+    if tapped:
+        return say.of(*say.edit_of(tapped, call, asked))
+    return say.of(say.back(situation, asked, thread=thread, part=f"otherwise/{call.id}"))
 
 
 def _choices(read: Verdict, words: str, about: str) -> tuple[Block, ...]:

@@ -78,7 +78,8 @@ class Rep:
     """A sales rep, as one workspace knows them.
 
     `zone` is an IANA name, None until known (no nudge is sent before); `country` is ISO 3166-1
-    alpha-2, for public holidays.
+    alpha-2, for public holidays. `opinions` is whether a language model may read their drafts,
+    where the operator has turned one on.
     """
 
     id: UUID
@@ -91,6 +92,7 @@ class Rep:
     paused_until: datetime | None = None
     preferences: Preferences = field(default_factory=Preferences)
     active: bool = True
+    opinions: bool = True
     configured: Configured | None = None
 
 

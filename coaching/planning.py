@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import say, teaching
+from coaching import asking, say, teaching
 from coaching.actions import Decision, Edit, Reject, Send, ShowForm
 from coaching.answers import clean, faults
 from coaching.calls import Call, Opportunity
 from coaching.conversation import Focus
-from coaching.events import Submitted, Tapped
+from coaching.events import OpinionGiven, Submitted, Tapped
 from coaching.feedback import reads_of, to_improve, verdict
 from coaching.messages import Line, message, text
 from coaching.prepare import (
@@ -175,7 +175,8 @@ def _judged(
     now = after(situation, (call, opportunity))
     conversation = say.focused(now.conversation, _attention(call, now))
     said = say.back(now, verdict(call, now), thread=thread, part=f"verdict/{call.id}")
-    return say.of(opportunity, call, conversation, *shows, said)
+    told = say.of(opportunity, call, conversation, *shows, said)
+    return say.joined(told, asking.asks(call, said.id, replace(now, conversation=conversation)))
 
 
 def _attention(call: Call, situation: Situation) -> Focus | None:
@@ -211,11 +212,15 @@ def size(event: Tapped, call: Call, situation: Situation) -> Decision:
 
 
 def reading(event: Tapped, call: Call, situation: Situation) -> Decision:
-    """The rep says which of two readings is meant; what was sure meanwhile stays as it is."""
+    """The rep says which of two readings is meant; what was sure meanwhile stays as it is.
+
+    A model's view is not sure in that sense: whatever it says, the rep may say otherwise.
+    """
     kind, _, label = event.tap.value.partition(":")
+    judged = replace(call, plan=replace(call.plan, objective_view=None, question_view=None))
     offered = {
         (read.kind, one)
-        for read in reads_of(call, situation)
+        for read in reads_of(judged, situation)
         if not read.sure and read.second
         for one in (read.label, read.second)
     }
@@ -226,15 +231,19 @@ def reading(event: Tapped, call: Call, situation: Situation) -> Decision:
 
 
 def told_anew(
-    event: Tapped, call: Call, opportunity: Opportunity, situation: Situation
+    event: Tapped | OpinionGiven, call: Call, opportunity: Opportunity, situation: Situation
 ) -> Decision:
-    """The tapped verdict as it stands once these are saved, the attention where it says."""
+    """The verdict as it stands once these are saved, the attention where it says.
+
+    A model's view turns no attention where the coach has asked for something since the verdict.
+    """
     if not (call.plan.objective or call.plan.question):
         return Decision()
     now = after(situation, (call, opportunity))
     focus = situation.conversation.focus
     conversation = situation.conversation
-    if focus is not None and focus.call_id == call.id:
+    turns = isinstance(event, Tapped) or (focus is not None and focus.judged)
+    if focus is not None and focus.call_id == call.id and turns:
         conversation = say.focused(conversation, _attention(call, now))
     shown = say.edit_of(event.message, call, verdict(call, now))
     return say.of(call, opportunity, conversation, *shown)

@@ -341,7 +341,9 @@ def with_answer(call: Call, name: str, value: str, now: datetime) -> Call:
     plan = call.plan
     changes: dict[str, object] = {name: value, "kept": False}
     if name in {"objective", "question"} and getattr(plan, name) != value:
-        changes[f"{name}_as"] = ""
+        changes |= {f"{name}_as": "", f"{name}_view": None}
+    if name == "problem" and plan.problem != value:
+        changes["question_view"] = None
     if plan.planned_at is None and (name == "objective" or plan.objective):
         changes["planned_at"] = now
     return replace(call, plan=replace(plan, **changes))  # type: ignore[arg-type]  # by name

@@ -60,8 +60,17 @@ def shown(situation: Situation) -> Message:
         ),
         *((_paused_line(rep, situation),) if is_paused else ()),
         Buttons((change, resume if is_paused else pause)),
-        Line(text("settings-privacy")),
+        *privacy(situation),
     )
+
+
+def privacy(situation: Situation) -> tuple[Line, ...]:
+    """Who sees what the rep writes: nobody, and a language model where there is one."""
+    line = Line(text("settings-privacy"))
+    if not situation.model:
+        return (line,)
+    key = "settings-model" if situation.rep.opinions else "settings-model-off"
+    return (line, Line(text(key, host=Quoted(situation.model))))
 
 
 def _zone_shown(rep: Rep) -> Text:
@@ -118,9 +127,17 @@ def welcome(situation: Situation) -> Message:
         Line(text("welcome", name=Quoted(situation.rep.name))),
         Line(text("welcome-when", before=say.length(situation.policy.prompt_before))),
         Line(text("welcome-private")),
+        *_model_told(situation),
         *zone,
         _settings_button(),
     )
+
+
+def _model_told(situation: Situation) -> tuple[Line, ...]:
+    """That a language model reads drafts, said before it reads the first."""
+    if not situation.model:
+        return ()
+    return (Line(text("model-told", host=Quoted(situation.model))),)
 
 
 # ---- the form ----------------------------------------------------------------------------------
@@ -150,9 +167,18 @@ def form(situation: Situation) -> Form:
             ),
             CheckField(name="reminders", label=text("field-reminders"), initial=policy.reminders),
             CheckField(name="agendas", label=text("field-agendas"), initial=policy.agendas),
+            *_opinions(situation),
         ),
         submit=text("button-save-settings"),
     )
+
+
+def _opinions(situation: Situation) -> tuple[CheckField, ...]:
+    """Whether a language model may read drafts, where there is one."""
+    if not situation.model:
+        return ()
+    label = text("field-opinions", host=Quoted(situation.model))
+    return (CheckField(name="opinions", label=label, initial=situation.rep.opinions),)
 
 
 def _lead(policy: Policy) -> ChoiceField:
@@ -251,4 +277,5 @@ def _changed(situation: Situation, answers: dict[str, str]) -> Rep:
         zone=_zone(answers["zone"], situation),
         country=answers["country"].upper() or None,
         preferences=preferences,
+        opinions=bool(answers["opinions"]) if situation.model else rep.opinions,
     )

@@ -27,7 +27,8 @@ class Situation:
     known. `calls` and `promises` are all that may still matter: calls that start from 30 days ago
     on, open promises. `busy` are the blocking entries of the rep's calendars with the key of the
     occurrence, so that a call does not stand in its own way. `zones` and `countries` are the names
-    that a rep may choose from (IANA, ISO 3166-1 alpha-2).
+    that a rep may choose from (IANA, ISO 3166-1 alpha-2). `model` is the host of the language
+    model that gives second opinions here, empty where there is none.
     """
 
     now: datetime
@@ -45,6 +46,7 @@ class Situation:
     told: tuple[Told, ...] = ()
     zones: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    model: str = ""
 
     @property
     def today(self) -> date:

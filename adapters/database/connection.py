@@ -17,6 +17,7 @@ from adapters.database.board import SqlBoard
 from adapters.database.engines import address, open_engines
 from adapters.database.faults import NotReady, short, to_read, to_write
 from adapters.database.migrate import head, revision_of
+from adapters.database.opinions import SqlOpinions
 from adapters.database.queue import SqlQueue
 from adapters.database.seal import Seal
 from adapters.database.store import SqlStore
@@ -38,6 +39,7 @@ class Database:
         self.store = SqlStore(self._writer, self.reader, seal)
         self.queue = SqlQueue(self._writer, self.reader)
         self.board = SqlBoard(self._writer, self.reader)
+        self.opinions = SqlOpinions(self._writer, self.reader)
 
     @contextmanager
     def serve_lock(self) -> Iterator[None]:

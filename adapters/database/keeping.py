@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, exists, not_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.database.tables import OPEN, dissents, outbox, seen, told
+from adapters.database.tables import OPEN, asked, asked_days, dissents, outbox, seen, told
 
 SEEN = timedelta(days=8)  # a week, and the hour that a clock change may add
 
@@ -16,7 +16,8 @@ SEEN = timedelta(days=8)  # a week, and the hour that a clock change may add
 async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> Mapping[str, int]:
     """Delete deliveries older than a week; settled nudges, messages and dissents older than `keep`.
 
-    A message stays as long as one of its edits waits. Returns how many rows went, by table.
+    What a language model was not asked in time, nobody will ask it. A message stays as long as one
+    of its edits waits. Returns how many rows went, by table.
     """
     edit = outbox.alias("edit")
     awaited = exists().where(
@@ -33,8 +34,17 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
         "told": and_(told.c.at < before, told.c.start < before),
         "outbox": and_(not_(OPEN), outbox.c.settled_at < before, not_(awaited)),
         "dissents": dissents.c.said_at < before,
+        "asked": asked.c.helps_until < now,
+        "asked_days": asked_days.c.day < before.date(),
     }
-    tables = {"seen": seen, "told": told, "outbox": outbox, "dissents": dissents}
+    tables = {
+        "seen": seen,
+        "told": told,
+        "outbox": outbox,
+        "dissents": dissents,
+        "asked": asked,
+        "asked_days": asked_days,
+    }
     return {
         name: (await connection.execute(delete(tables[name]).where(condition))).rowcount
         for name, condition in old.items()

@@ -10,8 +10,8 @@ from sqlalchemy import Select, null, select
 
 from adapters.database.codec import dump, load
 from adapters.database.scope import Scope
-from adapters.database.tables import accounts, outbox, teams
-from coaching.actions import Action, Edit, Post, Send
+from adapters.database.tables import accounts, asked, outbox, teams
+from coaching.actions import Action, AskOpinion, Edit, Post, Send
 from coaching.errors import Unknown
 from coaching.messages import Message
 
@@ -27,6 +27,8 @@ async def store_actions(scope: Scope, rep_id: UUID | None, actions: Iterable[Act
                 await _send(scope, action, place, team_id=action.team_id)
             case Edit():
                 await _edit(scope, action)
+            case AskOpinion():
+                await _ask(scope, rep_id, action)
             case _:
                 assert_never(action)
 
@@ -58,6 +60,23 @@ async def _send(scope: Scope, action: Send | Post, place_id: int | None, **reade
         "helps_until": action.helps_until,
     }
     await scope.add(outbox, row | _to(place_id, "no_place"))
+
+
+async def _ask(scope: Scope, rep_id: UUID | None, action: AskOpinion) -> None:
+    """Ask about these words in place of earlier ones; a new number, so that who asks knows."""
+    kind = action.asked.kind
+    await scope.delete(asked, asked.c.call_id == action.call_id, asked.c.kind == kind)
+    row = {
+        "rep_id": rep_id,
+        "call_id": action.call_id,
+        "kind": kind,
+        "message": action.message,
+        "asked": dump(action.asked),
+        "sure": action.sure,
+        "confidence": action.confidence,
+        "helps_until": action.helps_until,
+    }
+    await scope.add(asked, row)
 
 
 async def _edit(scope: Scope, action: Edit) -> None:

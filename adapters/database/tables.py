@@ -12,6 +12,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -361,6 +362,37 @@ Index(
     outbox.c.id,
     sqlite_where=OPEN,
     postgresql_where=OPEN,
+)
+
+# What a language model is to be asked: one row for each answer of a plan, the newest wording.
+asked = Table(
+    "asked",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    _workspace(key=False),
+    Column("rep_id", Uuid(), nullable=False),
+    Column("call_id", Uuid(), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("message", Text(), nullable=False),
+    Column("asked", JSON(), nullable=False),
+    Column("sure", Boolean(), nullable=False),
+    Column("confidence", Float(), nullable=False),
+    Column("helps_until", Instant(), nullable=False),
+    Column("claimed_until", Instant()),
+    _refers("rep_id", "reps"),
+    _refers("call_id", "participations"),
+    UniqueConstraint("workspace_id", "call_id", "kind"),
+    sqlite_autoincrement=True,
+)
+
+# How often a language model was asked on a day in UTC, and how often in vain.
+asked_days = Table(
+    "asked_days",
+    metadata,
+    _workspace(),
+    Column("day", Date(), primary_key=True),
+    Column("asked", Integer(), nullable=False),
+    Column("failed", Integer(), nullable=False),
 )
 
 # ---- the web's own board -----------------------------------------------------------------------

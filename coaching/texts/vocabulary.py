@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "settings": ("settings", "preferences", "设置", "偏好"),
     "pause": ("pause", "mute", "stop", "暂停", "停一停", "勿扰"),
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),
+    "privacy": ("privacy", "who sees this", "隐私", "谁看得到"),
     "help": ("help", "?", "？", "hi", "hello", "hey", "帮助", "你好", "您好"),
 }
 THANKS = frozenset(
@@ -33,6 +34,20 @@ THANKS = frozenset(
     }
 )
 KEEP = frozenset({"keep", "keep it", "done", "leave it", "留着", "不改", "不改了", "就这样"})
+OTHERWISE = frozenset(
+    {
+        "i see it otherwise",
+        "i see it differently",
+        "i disagree",
+        "i don't agree",
+        "i don’t agree",
+        "specific enough",
+        "我不这么看",
+        "我不同意",
+        "不同意",
+        "够具体了",
+    }
+)
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
 NO_DAY = NOTHING_NEW | SKIP | {"no day", "no date", "open", "没有日子", "没定", "没说"}

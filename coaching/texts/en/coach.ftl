@@ -326,6 +326,9 @@ settings-nudges = Cue card before calls: { $cues } · reminders: { $reminders } 
 setting-on = on
 setting-off = off
 settings-privacy = Your drafts and answers are seen by you alone unless you share them.
+settings-model = A language model at { $host } also reads what you draft before a call: the objective, the question, and the problem it stands on. Nothing is added to them.
+settings-model-off = A language model at { $host } could read your drafts too; for you that is off.
+model-told = A language model at { $host } also reads what you draft before a call, from the next draft on: the objective, the question, and the problem it stands on. I stay the one who answers. “settings” turns it off for you.
 settings-saved = Saved. It holds from now on.
 ask-pause = Until when shall I be quiet?
 paused-until = Paused until { $at }. Calls are still noted; nothing comes by itself.
@@ -355,6 +358,7 @@ minutes-before = { $minutes } min before
 field-cues = Cue card { $before } before
 field-reminders = One reminder if I have not answered
 field-agendas = One message on full days
+field-opinions = A language model at { $host } may read my drafts
 
 ## What is wrong with an answer
 

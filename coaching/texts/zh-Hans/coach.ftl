@@ -317,6 +317,9 @@ settings-nudges = 会前提示卡：{ $cues } · 提醒：{ $reminders } · 会�
 setting-on = 开
 setting-off = 关
 settings-privacy = 你的草稿和回答只有你自己看得到，除非你分享。
+settings-model = { $host } 上的语言模型也会读你会前写的草稿：目标、问题，还有问题背后的麻烦。别的什么都不给它。
+settings-model-off = { $host } 上的语言模型本来也能读草稿，你这边关着。
+model-told = 从下一份草稿起，{ $host } 上的语言模型也会读你会前写的东西：目标、问题，还有问题背后的麻烦。回答你的还是我。不想让它读，去“设置”里关掉。
 settings-saved = 存好了，马上生效。
 ask-pause = 安静到什么时候？
 paused-until = 暂停到{ $at }。会谈照记，不主动打扰。
@@ -346,6 +349,7 @@ minutes-before = 提前 { $minutes } 分钟
 field-cues = 会前 { $before }发提示卡
 field-reminders = 没回答就提醒一次
 field-agendas = 会多的日子合成一条
+field-opinions = { $host } 上的语言模型可以读我的草稿
 
 ## 回答有问题
 

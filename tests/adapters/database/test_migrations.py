@@ -40,7 +40,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(
 
 
 def test_the_steps_are_one_line_from_nothing_to_the_head() -> None:
-    assert revisions() == ("0001", "0002")
+    assert revisions() == ("0001", "0002", "0003")
     assert revisions()[-1] == head()
 
 
@@ -107,7 +107,7 @@ async def _filled(url: str) -> None:
     saves = (world.opportunity(), call, world.promise(call), world.learning(call), world.told())
     decision = Decision(
         saves=(*saves, world.lesson(), world.dissent()),
-        actions=(world.send(),),
+        actions=(world.send(), world.ask(call)),
         nudges=(world.nudge(),),
     )
     async with database.store.open(acme) as unit:
@@ -115,6 +115,7 @@ async def _filled(url: str) -> None:
         await unit.put_link(world.link())
         await unit.save(ADA.id, decision, version=version)
         await unit.first_time("d", now=NOW)
+    await database.opinions.spend(acme, NOW.date(), per_day=9)
     await database.board.put(world.web_post())
     await database.close()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -10,13 +12,15 @@ from sqlalchemy import select
 from adapters.database import Database
 from adapters.database.tables import accounts, calendar_links, due, outbox, places, teams
 from adapters.ports import Account, CalendarLink, Place, WebPost
-from coaching.actions import Edit, Post, Send
+from coaching.actions import AskOpinion, Edit, Post, Send
 from coaching.calls import Call, Customer, Learning, Opportunity, Promise
 from coaching.dissent import Dissent, dissent_id
+from coaching.judge import Kind
 from coaching.meetings import Lesson
 from coaching.messages import Line, Message, Quoted, message, text
 from coaching.nudge import Nudge, Told
 from coaching.people import Rep, Team
+from coaching.view import Asked
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LONG_AGO = NOW - timedelta(days=30)
@@ -180,3 +184,16 @@ def web_post() -> WebPost:
 
 def channel_post(name: str) -> Post:
     return post(f"p-{name}")
+
+
+def ask(of: Call | None = None, kind: Kind = "objective", **changes: Any) -> AskOpinion:
+    """A question for a language model, which the judge is sure of, to be answered in an hour."""
+    usual = AskOpinion(
+        call_id=(of or call()).id,
+        message="verdict",
+        asked=Asked(kind=kind, text="Jens walks us through line 2", language="en"),
+        sure=True,
+        confidence=0.7,
+        helps_until=NOW + HOUR,
+    )
+    return replace(usual, **changes)
