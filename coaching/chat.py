@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coaching import commands, planning, prepare, review, reviewing, say
+from coaching import commands, otherwise, planning, prepare, review, reviewing, say
 from coaching.actions import Decision
 from coaching.answers import clean, fault, folded
 from coaching.calls import Call, Held
@@ -240,6 +240,8 @@ def _answer_plan(
     call, short = target.call, folded(words)
     if short in vocabulary.THANKS and not (target.chosen and call.plan.made):
         return say.line_back(situation, text("youre-welcome"), thread=thread)
+    if call.plan.made and short in vocabulary.OTHERWISE:
+        return otherwise.ask(call, situation, thread=thread)
     if call.plan.made and short in CLOSING:
         return planning.keep_in_chat(call, situation, thread=thread)
     if short in vocabulary.SKIP:
@@ -271,11 +273,22 @@ def _answer_review(
         if short in vocabulary.THANKS:
             return say.line_back(situation, text("youre-welcome"), thread=thread)
         name = "happened"
+    if short in vocabulary.OTHERWISE and getattr(call.review, name):
+        return _seen_otherwise(name, call, situation)
     if short in vocabulary.ENOUGH or (name == "happened" and short in vocabulary.SKIP):
         return reviewing.enough(call, situation, thread=thread)
     if name in review.THREE and short in vocabulary.NOTHING_NEW | vocabulary.SKIP:
         return reviewing.nothing_new(call, situation, thread=thread)
     return reviewing.answer(name, words, call, situation, thread=thread, source=source)
+
+
+def _seen_otherwise(name: str, call: Call, situation: Situation) -> Decision:
+    """What was judged to be no advance, or vague, is one, or specific enough, for the rep."""
+    if name == "happened":
+        tap = Tap(verb="decide", about=str(call.id), value="advance")
+        return reviewing.decide(Tapped(tap=tap), call, situation)
+    tap = Tap(verb="specific", about=str(call.id), value=name)
+    return reviewing.specific(Tapped(tap=tap), call, situation)
 
 
 def outcome_named(short: str, call: Call) -> Held | None:

@@ -100,7 +100,7 @@ def _before(event: Tapped, call: Call, situation: Situation) -> Decision:
         case "clear":
             return planning.clear(call, situation)
         case "otherwise":
-            return otherwise.ask(event, call, situation)
+            return otherwise.ask(call, situation, tapped=event.message)
         case "see_as":
             return otherwise.see_as(event, call, situation)
         case "never_mind":

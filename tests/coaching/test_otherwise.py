@@ -275,6 +275,18 @@ def test_the_plan_cannot_be_seen_otherwise_once_the_call_has_begun() -> None:
     assert decision.saves == ()
 
 
+def test_it_can_be_said_in_chat_too() -> None:
+    weak = ANSWERS | {"objective": SELLER, "question": PROBLEM}
+    _, here = play(a_situation(CALL), submits_plan(CALL, **weak))
+    decision, here = play(here, says("I see it otherwise.", thread=CALL.anchor))
+    asked_ = sends(decision)[0]
+    assert keys(asked_) == ["otherwise-objective", "otherwise-question"]
+    assert asked_.thread == CALL.anchor
+    decision, here = play(here, taps("see_as", CALL, "objective:advance", on=asked_.id))
+    assert keys(shown(decision)[asked_.id])[0] == "feedback-objective"
+    assert call_in(here, CALL).plan.objective == SELLER
+
+
 # ---- after the call ----------------------------------------------------------------------------
 
 
@@ -366,3 +378,24 @@ def test_the_follow_up_can_be_answered_as_before() -> None:
     here = live(over(), tap("held", "nothing", on=ASK))
     decision = decide(says(VAGUE), here)
     assert offered(sends(decision)[0]) == [("specific", "differently")]
+
+
+def test_a_continuation_is_seen_otherwise_in_chat_too() -> None:
+    here = live(over(), tap("held", "other", on=ASK), says(WARM))
+    decision, here = play(here, says("I disagree"))
+    assert said(decision) == [["otherwise-offer"], ["ask-by"]]
+    given = call_in(here, a_call()).review
+    assert (given.outcome, given.happened) == ("advance", WARM)
+
+
+def test_a_vague_answer_is_seen_otherwise_in_chat_too() -> None:
+    here = live(over(), tap("held", "nothing", on=ASK), says(VAGUE))
+    decision, here = play(here, says("Specific enough"))
+    assert said(decision) == [["otherwise-offer"], ["ask-account"]]
+    assert call_in(here, a_call()).review.differently == VAGUE
+
+
+def test_nothing_is_seen_otherwise_before_it_was_said() -> None:
+    here = live(over(), tap("held", "nothing", on=ASK))
+    _, here = play(here, says("I disagree"))
+    assert call_in(here, a_call()).review.differently == "I disagree"
