@@ -48,20 +48,6 @@ OTHERWISE = frozenset(
         "够具体了",
     }
 )
-OTHERWISE = frozenset(
-    {
-        "i see it otherwise",
-        "i see it differently",
-        "i disagree",
-        "i don't agree",
-        "i don’t agree",
-        "specific enough",
-        "我不这么看",
-        "我不同意",
-        "不同意",
-        "够具体了",
-    }
-)
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
 NO_DAY = NOTHING_NEW | SKIP | {"no day", "no date", "open", "没有日子", "没定", "没说"}
