@@ -23,7 +23,7 @@ from coaching.judge.learned.traits import LOUDNESS, Group, Trait
 Found = Mapping[Group, Sequence[Trait]]
 
 FEWEST = 2  # texts in which a trait must occur
-STRENGTH = 1.0  # of the fit against the weights' smallness
+STRENGTH = 0.3  # of the fit against the weights' smallness
 _MOST = 127
 
 

@@ -14,7 +14,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 
 from coaching.judge import Kind
 from coaching.judge.learned.traits import LOUDNESS, Group, Trait
@@ -42,19 +42,27 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A table of traits (`keys`, sorted) and one row of weights (-127..127) per trait."""
+    """A table of traits (`keys`, sorted) and one row of weights (-127..127) per trait.
+
+    `added` is what a company's own examples add to it, trait by trait, in the same unit.
+    """
 
     shape: Shape
     keys: array[int]
     rows: array[int]
+    added: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
-    def row(self, key: int) -> Sequence[int]:
+    def row(self, key: int) -> Sequence[float]:
         """What a trait speaks for, label by label; empty where the trait is unknown."""
         at = bisect_left(self.keys, key)
-        if at == len(self.keys) or self.keys[at] != key:
-            return ()
         width = len(self.shape.labels)
-        return self.rows[at * width : (at + 1) * width]
+        known: Sequence[float] = ()
+        if at < len(self.keys) and self.keys[at] == key:
+            known = self.rows[at * width : (at + 1) * width]
+        if not self.added or key not in self.added:
+            return known
+        added = self.added[key]
+        return [a + b for a, b in zip(known, added, strict=True)] if known else added
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +81,14 @@ def key(name: str) -> int:
 
 def voices(model: Model, found: Mapping[Group, Sequence[Trait]]) -> list[Voice]:
     """What the known traits of a text say."""
-    said = []
+    said: list[Voice] = []
     for group, traits in found.items():
         loud = model.shape.scale * LOUDNESS[group] / math.sqrt(len(traits))
-        for trait in traits:
-            if row := model.row(key(trait.name)):
-                said.append(Voice(trait.start, trait.end, tuple([loud * one for one in row])))
+        said.extend(
+            Voice(trait.start, trait.end, tuple([loud * one for one in row]))
+            for trait in traits
+            if (row := model.row(key(trait.name)))
+        )
     return said
 
 
@@ -114,10 +124,8 @@ def read(data: bytes) -> Model:
     told = json.loads(head)
     shape = Shape(
         **{
-            field.name: tuple(told[field.name])
-            if isinstance(told[field.name], list)
-            else told[field.name]
-            for field in fields(Shape)
+            one.name: tuple(told[one.name]) if isinstance(told[one.name], list) else told[one.name]
+            for one in fields(Shape)
         }
     )
     table = zlib.decompress(packed)

@@ -170,7 +170,9 @@ def _form(kind: Kind, typed: Typed, tokens: Sequence[Token], context: Context) -
         yield "problem" if context.problem else "no problem"
     if kind == "statement" and context.need is not None:
         shared = min(_TOPICS.shared(typed.even, context.need.even), _MOST_SHARED)
-        common = min(len(_content(tokens) & _content(tokens_of(context.need.even))), _MOST_IN_COMMON)
+        common = min(
+            len(_content(tokens) & _content(tokens_of(context.need.even))), _MOST_IN_COMMON
+        )
         yield f"voiced {context.voiced}"
         yield f"shared {shared}"
         yield f"voiced {context.voiced} shared {shared}"

@@ -10,6 +10,7 @@ from coaching.judge.rules.objection import ObjectionRules
 from coaching.judge.rules.objective import ObjectiveRules
 from coaching.judge.rules.outcome import OutcomeRules
 from coaching.judge.rules.question import QuestionRules
+from coaching.judge.rules.reading import Hit
 from coaching.judge.rules.review import ReviewRules
 from coaching.judge.rules.statement import StatementRules
 from coaching.judge.rules.typed import Typed, typed
@@ -20,6 +21,9 @@ class _Reader(Protocol):
 
     def read(self, typed: Typed) -> Verdict:
         """What the text is."""
+
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
 
 
 class RuleJudge:
@@ -44,3 +48,11 @@ class RuleJudge:
         if kind == "statement":
             return self._statement.read(typed(text), need=typed(need) if need.strip() else None)
         return self._others[kind].read(typed(text))
+
+    def hits(self, kind: Kind, typed: Typed) -> list[Hit]:
+        """Every cue of a kind found in a text, the strongest first."""
+        if kind == "question":
+            return self._question.hits(typed)
+        return (
+            self._statement.hits(typed) if kind == "statement" else self._others[kind].hits(typed)
+        )

@@ -6,7 +6,7 @@ import re
 
 from coaching.judge import Verdict
 from coaching.judge.rules import lexicon_en, lexicon_zh
-from coaching.judge.rules.reading import Cue, Cues, clear_of, verdict
+from coaching.judge.rules.reading import Cue, Cues, Hit, clear_of, verdict
 from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
@@ -221,9 +221,13 @@ class NeedRules:
         self._en = Cues(lexicon_en.LEXICON, ENGLISH)
         self._zh = Cues(lexicon_zh.LEXICON, CHINESE)
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed) -> Verdict:
         """Implied, explicit or neither."""
-        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
+        hits = self.hits(typed)
         content = [hit for hit in hits if hit.rule == "need.content"]
         wants = clear_of((hit for hit in hits if hit.label == "explicit"), content)
         wants = [hit for hit in wants if not _REDOING.search(typed.even[hit.start : hit.end])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coaching.judge import Verdict
 from coaching.judge.rules import lexicon_en, lexicon_zh
-from coaching.judge.rules.reading import Cue, Cues, verdict
+from coaching.judge.rules.reading import Cue, Cues, Hit, verdict
 from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
@@ -275,9 +275,13 @@ class ObjectionRules:
         self._en = Cues(lexicon_en.LEXICON, ENGLISH)
         self._zh = Cues(lexicon_zh.LEXICON, CHINESE)
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed) -> Verdict:
         """What the objection is about."""
-        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
+        hits = self.hits(typed)
         ranked = sorted(hits, key=lambda hit: (-hit.strength, _ORDER.index(hit.rule)))
         if not ranked:
             return verdict(typed, hits, "objection.other", 0.4, second="value")

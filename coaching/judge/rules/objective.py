@@ -31,12 +31,16 @@ class ObjectiveRules:
         self._en = Cues(acts_en.LEXICON, objective_en.OBJECTIVES)
         self._zh = Cues(acts_zh.LEXICON, objective_zh.OBJECTIVES)
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed) -> Verdict:
         """What the objective aims for."""
         chinese = typed.is_chinese
         hits = [
             hit
-            for hit in (self._zh if chinese else self._en).hits(typed.even)
+            for hit in self.hits(typed)
             if hit.label != "order" or not _only_mentioned(typed.even, hit, chinese=chinese)
         ]
         return _decide(typed, hits)

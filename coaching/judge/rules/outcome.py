@@ -36,9 +36,13 @@ class OutcomeRules:
         self._en = Cues(acts_en.LEXICON, outcome_en.OUTCOMES)
         self._zh = Cues(acts_zh.LEXICON, outcome_zh.OUTCOMES)
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed) -> Verdict:
         """What came out of the call, by the strongest act of the customer still standing."""
-        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
+        hits = self.hits(typed)
         return _decide(typed, [hit for hit in hits if not _undone(typed.even, hit)])
 
 

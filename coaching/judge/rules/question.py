@@ -49,6 +49,10 @@ class QuestionRules:
         self._en = Cues(lexicon_en.LEXICON, question_en.QUESTIONS)
         self._zh = Cues(lexicon_zh.LEXICON, question_zh.QUESTIONS)
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed, *, known: bool = False) -> Verdict:
         """Which kind of question the text is; `known` says that a problem is on the table."""
         cues = self._zh if typed.is_chinese else self._en

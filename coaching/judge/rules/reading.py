@@ -89,17 +89,21 @@ _HAPPENED: dict[Rule, Rule] = {
 
 
 class Cues:
-    """A table of cues, compiled once."""
+    """A table of cues, compiled at its first use: who never reads Chinese does not pay for it."""
 
     def __init__(self, lexicon: Lexicon, cues: Iterable[Cue]) -> None:
-        self._cues = tuple((cue, lexicon.compile(cue.pattern)) for cue in cues)
+        self._lexicon = lexicon
+        self._table = tuple(cues)
+        self._compiled: tuple[tuple[Cue, re.Pattern[str]], ...] = ()
 
     def hits(self, text: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """All finds of every cue between two places of an `even` text, the strongest first."""
+        if not self._compiled:
+            self._compiled = tuple((cue, self._lexicon.compile(cue.pattern)) for cue in self._table)
         stop = len(text) if end is None else end
         found = [
             Hit(cue.rule, cue.strength, *_quotable(match))
-            for cue, pattern in self._cues
+            for cue, pattern in self._compiled
             for match in pattern.finditer(text, start, stop)
         ]
         return sorted(found, key=lambda hit: -hit.strength)
@@ -113,9 +117,9 @@ def _quotable(match: re.Match[str]) -> tuple[int, int]:
     return match.span()
 
 
-def quote(typed: Typed, hit: Hit) -> str:
-    """The rep's own letters behind a hit, trimmed and cut to what can be quoted."""
-    start, end = typed.place(hit.start, hit.end)
+def quote(typed: Typed, start: int, end: int) -> str:
+    """The rep's own letters behind a stretch of the even text, cut to what can be quoted."""
+    start, end = typed.place(start, end)
     text = typed.text
     most = MOST_HANZI if is_chinese(text[start:end]) else MOST_WORDS
     words = list(_WORD.finditer(text, start, end))
@@ -139,7 +143,11 @@ def verdict(
     ours.sort(key=lambda hit: (hit.rule != rule, -hit.strength))
     quoted: list[Hit] = []
     for hit in ours:
-        if len(quoted) < MOST_QUOTES and clear_of([hit], quoted) and quote(typed, hit):
+        if (
+            len(quoted) < MOST_QUOTES
+            and clear_of([hit], quoted)
+            and quote(typed, hit.start, hit.end)
+        ):
             quoted.append(hit)
     sure = confidence >= THRESHOLD
     return Verdict(
@@ -147,7 +155,7 @@ def verdict(
         label=border.label,
         confidence=round(confidence, 2),
         sure=sure,
-        words=tuple(quote(typed, hit) for hit in quoted),
+        words=tuple(quote(typed, hit.start, hit.end) for hit in quoted),
         rule=rule,
         second="" if sure else second,
     )

@@ -6,7 +6,7 @@ import re
 
 from coaching.judge import Verdict
 from coaching.judge.rules import lexicon_en, lexicon_zh
-from coaching.judge.rules.reading import Cue, Cues, verdict
+from coaching.judge.rules.reading import Cue, Cues, Hit, verdict
 from coaching.judge.rules.typed import Typed
 
 ENGLISH = (
@@ -166,11 +166,15 @@ class ReviewRules:
         self._en = Cues(lexicon_en.LEXICON, ENGLISH)
         self._zh = Cues(lexicon_zh.LEXICON, CHINESE)
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed) -> Verdict:
         """Specific or vague."""
         chinese = typed.is_chinese
         length = len(_WORD.findall(typed.even))
-        hits = (self._zh if chinese else self._en).hits(typed.even)
+        hits = self.hits(typed)
         specific = [hit for hit in hits if hit.label == "specific"]
         vague = [hit for hit in hits if hit.rule in _VAGUE]
         weight = sum({hit.rule: hit.strength for hit in specific}.values())

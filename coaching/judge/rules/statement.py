@@ -94,9 +94,13 @@ class StatementRules:
         self._topics = Topics()
         self._needs = needs
 
+    def hits(self, typed: Typed) -> list[Hit]:
+        """Every cue found in the text, the strongest first."""
+        return (self._zh if typed.is_chinese else self._en).hits(typed.even)
+
     def read(self, typed: Typed, *, need: Typed | None = None) -> Verdict:
         """Feature, advantage or benefit, held against the `need` this customer voiced."""
-        hits = (self._zh if typed.is_chinese else self._en).hits(typed.even)
+        hits = self.hits(typed)
         if need:
             return self._against(typed, hits, need)
         if cited := _of(hits, "statement.meets_need"):

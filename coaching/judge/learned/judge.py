@@ -1,0 +1,144 @@
+"""The judge that learned: models say what a text is and how sure, rules name the border."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from coaching.judge import Kind, Verdict
+from coaching.judge.learned.model import Model, Voice, chances, margins, voices
+from coaching.judge.learned.quotes import passages, weights
+from coaching.judge.learned.traits import NO_CONTEXT, Context, tokens_of, traits
+from coaching.judge.reasons import BORDERS, Rule
+from coaching.judge.rules import RuleJudge
+from coaching.judge.rules.reading import MOST_QUOTES, Hit, quote
+from coaching.judge.rules.typed import Typed, typed
+
+Tongue = Literal["en", "zh"]
+Models = Mapping[tuple[Kind, Tongue], Model]
+
+# Where no rule has a cue in the text: what its label mostly rests on.
+_USUAL: Mapping[str, Rule] = MappingProxyType(
+    {
+        "question.situation": "question.asks_fact",
+        "question.problem": "question.asks_whether",
+        "question.implication": "question.asks_effect",
+        "question.need_payoff": "question.asks_worth",
+        "question.not_spin": "question.no_question",
+        "objective.advance": "objective.customer_acts",
+        "objective.continuation": "objective.just_goes_on",
+        "objective.order": "objective.signature",
+        "objective.seller_activity": "objective.seller_acts",
+        "objective.information_only": "objective.information_told",
+        "objective.relationship": "objective.feeling",
+        "objective.vague": "objective.nobody_acts",
+        "outcome.order": "outcome.signed",
+        "outcome.advance": "outcome.customer_acts",
+        "outcome.continuation": "outcome.nothing_agreed",
+        "outcome.no_sale": "outcome.refused",
+        "statement.feature": "statement.fact",
+        "statement.advantage": "statement.helps_anyone",
+        "statement.benefit": "statement.meets_need",
+        "need.implied": "need.trouble",
+        "need.explicit": "need.want",
+        "need.neither": "need.fact",
+        "objection.price": "objection.money",
+        "objection.value": "objection.not_worth",
+        "objection.capability": "objection.can_it",
+        "objection.early": "objection.brush_off",
+        "objection.other": "objection.other",
+        "review.specific": "review.names_moment",
+        "review.vague": "review.too_little",
+    }
+)
+# METHOD §14: what only "yes" fits, and what renews by itself, is never sure.
+_NEVER_SURE: frozenset[Rule] = frozenset(("question.leads", "outcome.renews_itself"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text as read: its labels by probability, the best first, and what spoke for them."""
+
+    typed: Typed
+    model: Model
+    said: Sequence[Voice]
+    ranked: Sequence[tuple[float, str]]
+
+    def quotes(self) -> list[tuple[int, int]]:
+        """The passages of the even text that decided the first label against the second."""
+        labels = self.model.shape.labels
+        first, second = (labels.index(label) for _, label in self.ranked[:2])
+        tokens = tokens_of(self.typed.even)
+        heard = weights(tokens, self.said, first, second)
+        return passages(tokens, heard, chinese=self.typed.is_chinese)
+
+
+class LearnedJudge:
+    """Reads English and Chinese by models; `rules` say which border of METHOD §14 it was."""
+
+    def __init__(self, models: Models, rules: RuleJudge) -> None:
+        self._models = models
+        self._rules = rules
+
+    def read(self, kind: Kind, text: str, *, problem: str = "", need: str = "") -> Verdict:
+        """Say what the text is; `problem` matters to questions, `need` to statements."""
+        read = self._read(kind, typed(text), self._context(kind, problem, need))
+        (chance, label), (_, second) = read.ranked[:2]
+        ruled = self._rules.read(kind, text, problem=problem, need=need)
+        rule, hits = self._rule(kind, label, ruled, read)
+        sure = chance >= read.model.shape.sure_from and ruled.rule not in _NEVER_SURE
+        return Verdict(
+            kind=kind,
+            label=label,
+            confidence=round(min(max(chance, 0.01), 0.99), 2),
+            sure=sure,
+            words=_words(read, ruled if ruled.rule == rule else None, hits),
+            rule=rule,
+            second="" if sure else second,
+        )
+
+    def chances(
+        self, kind: Kind, text: str, *, problem: str = "", need: str = ""
+    ) -> dict[str, float]:
+        """The probability of each label, the likeliest first."""
+        read = self._read(kind, typed(text), self._context(kind, problem, need))
+        return {label: chance for chance, label in read.ranked}
+
+    def _read(self, kind: Kind, text: Typed, context: Context) -> _Reading:
+        model = self._models[kind, "zh" if text.is_chinese else "en"]
+        said = voices(model, traits(kind, text, context))
+        chance = chances(model, margins(model, said))
+        ranked = sorted(zip(chance, model.shape.labels, strict=True), key=lambda one: -one[0])
+        return _Reading(text, model, said, ranked)
+
+    def _context(self, kind: Kind, problem: str, need: str) -> Context:
+        if kind == "question":
+            return Context(problem=bool(problem.strip()))
+        if kind != "statement" or not need.strip():
+            return NO_CONTEXT
+        heard = typed(need)
+        voiced = self._read("need", heard, NO_CONTEXT).ranked[0][1]
+        return Context(need=heard, voiced=voiced)
+
+    def _rule(
+        self, kind: Kind, label: str, ruled: Verdict, read: _Reading
+    ) -> tuple[Rule, list[Hit]]:
+        """The border that decided: the rules' own where they agree, else their best cue for it."""
+        hits = [hit for hit in self._rules.hits(kind, read.typed) if hit.label == label]
+        for rule in BORDERS:
+            if rule == ruled.rule and BORDERS[rule].label == label:
+                return rule, hits
+        if hits:
+            return hits[0].rule, hits
+        return _USUAL[f"{kind}.{label}"], []
+
+
+def _words(read: _Reading, ruled: Verdict | None, hits: Sequence[Hit]) -> tuple[str, ...]:
+    """The words that decided, in the rep's letters; as the rule quotes them where it agrees."""
+    if ruled is not None and ruled.words:
+        return ruled.words
+    places = [*read.quotes(), *((hit.start, hit.end) for hit in hits[:1])]
+    said = [quote(read.typed, start, end) for start, end in places]
+    return tuple(dict.fromkeys(words for words in said if words))[:MOST_QUOTES]
