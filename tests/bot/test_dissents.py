@@ -30,7 +30,7 @@ from tests.bot.world import DAY, MONDAY
 Printed = pytest.CaptureFixture[str]
 ADA = UUID(int=7)
 MINUTE = timedelta(minutes=1)
-QUESTION = "How often does line 2 stop?"
+QUESTION = "Are you unhappy with how often line 2 stops?"
 
 
 def a_dissent(text: str = QUESTION, **changes: Any) -> Dissent:
