@@ -11,7 +11,6 @@ from typing import Literal, Protocol
 from pydantic import ValidationError
 
 from adapters.opinion.instructions import data, instructions
-from adapters.opinion.refusals import SOON
 from adapters.opinion.reply import Vendor, shape
 from adapters.ports import Clock, Gone, Later, Never
 from coaching.errors import BadInput
@@ -106,7 +105,7 @@ class Model:
         except (Later, Never, Gone):
             raise
         except TimeoutError:
-            raise Later(self._clock.now() + SOON, "took too long") from None
+            raise Later(self._clock.now(), "took too long") from None
         except ValidationError:
             raise Never("answered in another form") from None
         except Exception as surprise:  # noqa: BLE001 - the clients have many for a wrong answer

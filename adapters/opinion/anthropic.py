@@ -10,7 +10,7 @@ from anthropic import (
     DefaultAsyncHttpxClient,
 )
 
-from adapters.opinion.refusals import SOON, refusal
+from adapters.opinion.refusals import refusal
 from adapters.opinion.reply import Reply
 from adapters.ports import Clock, Later, Never
 
@@ -49,7 +49,7 @@ class Anthropic:
             now = self._clock.now()
             raise refusal(error.status_code, error.response.headers, now) from None
         except APIConnectionError as error:
-            raise Later(self._clock.now() + SOON, type(error).__name__) from None
+            raise Later(self._clock.now(), type(error).__name__) from None
         except AnthropicError as error:
             raise Never(type(error).__name__) from None
         reply = answer.parsed_output

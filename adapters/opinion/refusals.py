@@ -24,20 +24,21 @@ def refusal(status: int, headers: Mapping[str, str], now: datetime) -> Later | N
     """What an answer with that status means; its body is not looked at, it may quote the text."""
     why = f"answered {status}"
     if status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return Later(now + _wait(headers.get("retry-after", ""), now), why)
+        usual = SOON if status == HTTPStatus.TOO_MANY_REQUESTS else timedelta()
+        return Later(now + _wait(headers.get("retry-after", ""), now, usual), why)
     return Never(why) if status in _NOT_OURS else Gone(why)
 
 
-def _wait(told: str, now: datetime) -> timedelta:
-    """What Retry-After asks for, in seconds or as a date, at most an hour; else a minute."""
+def _wait(told: str, now: datetime, usual: timedelta) -> timedelta:
+    """What Retry-After asks for, in seconds or as a date, at most an hour; else the usual."""
     try:
         seconds = float(told)
         if not isfinite(seconds):
-            return SOON
+            return usual
         wait = timedelta(seconds=min(max(seconds, 0), LONGEST.total_seconds()))
     except ValueError:
         try:
             wait = parsedate_to_datetime(told) - now
         except (ValueError, TypeError):
-            return SOON
+            return usual
     return min(max(wait, timedelta()), LONGEST)

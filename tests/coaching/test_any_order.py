@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import words
-from coaching.actions import Decision, Edit, Reject, Send, ShowForm
+from coaching.actions import AskOpinion, Decision, Edit, Post, Reject, Send, ShowForm
 from coaching.calls import Call
 from coaching.decide import decide
 from coaching.events import NudgeDue, RepEvent, Said, Submitted, Tapped
@@ -75,7 +75,7 @@ class Story:
         """Decide, hold the decision against what is always true, and go on from there."""
         decision = decide(event, self.here)
         self.hold(event, decision)
-        for action in decision.actions:
+        for action in messages_of(decision):
             self.buttons += [(action.id, tap) for tap in taps_of(action.message)]
         self.sent += [one.id for one in decision.actions if isinstance(one, Send)]
         self.forms += [decision.reply] if isinstance(decision.reply, ShowForm) else []
@@ -121,9 +121,13 @@ def say_all(decision: Decision) -> None:
             assert speaker.plain(said)
 
 
+def messages_of(decision: Decision) -> list[Send | Edit | Post]:
+    return [one for one in decision.actions if not isinstance(one, AskOpinion)]
+
+
 def texts_of(decision: Decision) -> list[Text]:
     found: list[Text] = []
-    for action in decision.actions:
+    for action in messages_of(decision):
         for block in action.message.blocks:
             assert not isinstance(block, Chart)
             buttons = block.buttons if isinstance(block, Buttons) else ()

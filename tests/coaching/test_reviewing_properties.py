@@ -8,6 +8,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coaching.actions import Send
 from coaching.calls import Review
 from coaching.decide import decide
 from coaching.events import RepEvent
@@ -129,7 +130,7 @@ def test_one_turn_never_sends_two_messages_under_one_name(events: list[RepEvent]
     situation = after_the_call(asked_after())
     for event in events:
         decision = decide(event, situation)
-        names = [one.id for one in decision.actions if type(one).__name__ == "Send"]
+        names = [one.id for one in decision.actions if isinstance(one, Send)]
         assert len(names) == len(set(names))
         situation = then(situation, decision)
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coaching import ids
-from coaching.actions import Action, Decision, Edit, Entity, Send
+from coaching.actions import Decision, Edit, Entity, Post, Send
 from coaching.calls import Call, Customer, Opportunity, Plan
 from coaching.conversation import Conversation
 from coaching.decide import decide
@@ -285,7 +285,7 @@ def shown(decision: Decision) -> dict[str, Message]:
     return {one.id: one.message for one in decision.actions if isinstance(one, Edit)}
 
 
-def keys(said: Message | Action) -> list[str]:
+def keys(said: Message | Send | Edit | Post) -> list[str]:
     """The text keys of a message without its buttons, top to bottom."""
     blocks = said.blocks if isinstance(said, Message) else said.message.blocks
     return [_text(block).key for block in blocks if not isinstance(block, Buttons)]
@@ -306,7 +306,7 @@ def said(decision: Decision) -> list[list[str]]:
     return [keys(one) for one in sends(decision)]
 
 
-def offered(message: Message | Action) -> list[tuple[str, str]]:
+def offered(message: Message | Send | Edit | Post) -> list[tuple[str, str]]:
     """What the buttons of a message mean, as (verb, value)."""
     blocks = message.blocks if isinstance(message, Message) else message.message.blocks
     rows = (block.buttons for block in blocks if isinstance(block, Buttons))

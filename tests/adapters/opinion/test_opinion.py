@@ -189,7 +189,17 @@ async def test_a_slow_model_is_not_waited_for(model: Model, told: Vendor) -> Non
     told.delay = 1.5
     with pytest.raises(Later) as later:
         await model.read(ASKED)
-    assert later.value.at == NOW + timedelta(minutes=1)
+    assert later.value.at == NOW
+
+
+@pytest.mark.parametrize("after, seconds", [("", 0), ("30", 30)])
+async def test_a_broken_vendor_may_be_asked_again_at_once_unless_it_says_when(
+    model: Model, told: Vendor, after: str, seconds: int
+) -> None:
+    told.status, told.headers = 503, {"Retry-After": after} if after else {}
+    with pytest.raises(Later) as later:
+        await model.read(ASKED)
+    assert later.value.at == NOW + timedelta(seconds=seconds)
 
 
 @pytest.mark.parametrize(
