@@ -11,6 +11,7 @@ from adapters.ports import CalendarLink, Clock
 from bot import wiring
 from bot.calendars import window
 from bot.config import Config
+from bot.config.keys import Opinion
 from bot.enrol import configured_link
 from bot.program import Program
 from coaching.errors import CoachError
@@ -49,12 +50,25 @@ async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
         yield Finding(level="look", what="people: app.yaml names nobody; see teams[].people[]")
     if not config.platforms.web:
         yield Finding(level="bad", what="platforms: none is on, nothing can be sent")
+    if config.opinion:
+        yield await _opinion(program, config.opinion)
     for rep in program.enrolled.reps:
         async for finding in _rep(program, rep):
             yield finding
     lately = program.clock.now() - timedelta(days=7)
     for reason, count in (await program.dropped(lately)).items():
         yield Finding(level="look", what=f"outbox: {count} not sent in 7 days: {reason}")
+
+
+async def _opinion(program: Program, told: Opinion) -> Finding:
+    missing = wiring.opinion_missing(program.config)
+    if missing:
+        return Finding(level="bad", what=f"opinion: {missing}")
+    asked, in_vain = await program.opinions_asked()
+    what = f"{asked} of {told.per_day} asked today, {in_vain} in vain"
+    return Finding(
+        level="look" if in_vain else "ok", what=f"opinion: {told.model} at {told.host}, {what}"
+    )
 
 
 async def _rep(program: Program, rep: Rep) -> AsyncIterator[Finding]:

@@ -50,6 +50,7 @@ class Program:
     source: Source
     rules: Rules
     dropped: Callable[[datetime], Awaitable[Mapping[str, int]]]
+    opinions_asked: Callable[[], Awaitable[tuple[int, int]]]
     ready: Callable[[], Awaitable[None]]
     rest: Callable[[], Awaitable[None]]
     tidy: Callable[[], Awaitable[None]]
@@ -67,6 +68,7 @@ class Program:
         """Decide on what happened to a rep, and carry what follows before returning."""
         reply = await self.service.handle(self.workspace_id, rep_id, event, delivery)
         await self.outbox.carry()
+        await self.scheduler.ask()
         return reply
 
     async def tick(self) -> None:

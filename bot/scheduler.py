@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.ports import Away, Clock, DueNudge, Queue
 from bot.calendars import Calendars
 from bot.clock import MovableClock
+from bot.opinions import SecondOpinions
 from bot.outbox import Outbox
 from bot.service import Service
 from coaching.digest_moments import digest_due, next_digest
@@ -30,24 +31,41 @@ class Scheduler:
     """What is done as time passes; it keeps no promise itself, the queue does."""
 
     def __init__(
-        self, *, queue: Queue, service: Service, calendars: Calendars, outbox: Outbox
+        self,
+        *,
+        queue: Queue,
+        service: Service,
+        calendars: Calendars,
+        outbox: Outbox,
+        opinions: SecondOpinions | None = None,
     ) -> None:
-        """Ask this queue what is due."""
+        """Ask this queue what is due; `opinions` where a language model is on."""
         self._queue = queue
         self._service = service
         self._calendars = calendars
         self._outbox = outbox
+        self.opinions = opinions
         self._gate = asyncio.Semaphore(AT_ONCE)
         self.safely = Safely()
 
     async def tick(self, now: datetime) -> None:
         """Do all that is due; a part that fails is logged and does not stop the others."""
         await self.read(now)
+        await self.ask()
         await self.beat(now)
 
     async def read(self, now: datetime) -> None:
         """Read the calendars that are due."""
         await self.safely(self._calendars.read_due(now), "read calendars")
+
+    async def ask(self) -> None:
+        """Have a language model read what waits for it, and carry what follows."""
+        if self.opinions is not None:
+            await self.safely(self._asked(self.opinions), "ask for a second opinion")
+
+    async def _asked(self, opinions: SecondOpinions) -> None:
+        if await opinions.ask():
+            await self._outbox.carry()
 
     async def beat(self, now: datetime) -> None:
         """Tell the coach which nudges and digests are due, and carry what follows."""
@@ -142,6 +160,7 @@ class Beats:
 
     PULSE = timedelta(seconds=5)
     READ = timedelta(seconds=30)
+    ASK = timedelta(seconds=3)
     TIDY = timedelta(hours=12)
     GRACE = timedelta(seconds=25)
 
@@ -159,6 +178,7 @@ class Beats:
         self._tidy = tidy
         self._beating = asyncio.Lock()
         self._reading = asyncio.Lock()
+        self._asking = asyncio.Lock()
         self._timer = AsyncIOScheduler(
             timezone=UTC,
             # Late is better than never, once is enough, and never two at a time.
@@ -167,7 +187,10 @@ class Beats:
 
     def start(self) -> None:
         """Begin to beat, at once and then in turn; needs a running loop."""
-        jobs = ((self._beat, self.PULSE), (self._read, self.READ), (self._clear, self.TIDY))
+        jobs = [(self._beat, self.PULSE), (self._read, self.READ), (self._clear, self.TIDY)]
+        if self._scheduler.opinions is not None:
+            # On a beat of its own: a slow model holds up no message.
+            jobs.append((self._ask, self.ASK))
         for work, every in jobs:
             self._timer.add_job(work)
             self._timer.add_job(work, "interval", seconds=every.total_seconds())
@@ -177,6 +200,8 @@ class Beats:
         """Begin nothing more, let what is under way finish, but not for ever."""
         self._timer.pause()
         self._outbox.stop()
+        if self._scheduler.opinions is not None:
+            self._scheduler.opinions.stop()
         with suppress(TimeoutError):
             await asyncio.wait_for(self._quiet(), self.GRACE.total_seconds())
         self._timer.shutdown(wait=False)
@@ -189,9 +214,13 @@ class Beats:
         async with self._reading:
             await self._scheduler.read(self._clock.now())
 
+    async def _ask(self) -> None:
+        async with self._asking:
+            await self._scheduler.ask()
+
     async def _clear(self) -> None:
         await self._scheduler.safely(self._tidy(), "tidy up")
 
     async def _quiet(self) -> None:
-        async with self._beating, self._reading:
+        async with self._beating, self._reading, self._asking:
             pass

@@ -33,12 +33,16 @@ TRIES = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coach:
-    """What the coach is given besides the state; `policy` is the operator's."""
+    """What the coach is given besides the state; `policy` is the operator's.
+
+    `model` is the host of the language model that gives second opinions, empty where there is none.
+    """
 
     decide: Decide
     judge: Judge
     policy: Policy = field(default_factory=Policy)
     rules: Rules = field(default_factory=Rules)
+    model: str = ""
 
 
 class Service:
@@ -120,6 +124,7 @@ class Service:
             told=known.told,
             zones=zones(),
             countries=countries(),
+            model=self._coach.model,
         )
 
     def _team_week(self, known: KnownTeam, now: datetime) -> TeamWeek:

@@ -17,6 +17,7 @@ from aiohttp.web import Application
 from adapters import database
 from adapters.calendars.feed import FileCalendar, WebCalendar
 from adapters.chat import console, web
+from adapters.opinion import missing, open_model
 from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platform, Say
 from bot import chance, words
 from bot.calendars import Calendars, Source
@@ -24,6 +25,7 @@ from bot.config import Config
 from bot.door import Door
 from bot.enrol import Home, configured_link, enrol, look_up
 from bot.identity import Identity
+from bot.opinions import Budget, SecondOpinions
 from bot.outbox import Outbox
 from bot.program import Carrier, Program
 from bot.scheduler import Scheduler
@@ -87,11 +89,25 @@ async def build(
             source=source,
             poll=config.calendars.poll,
         )
+        opinions = None
+        if config.opinion and use != "look":
+            model = open_model(config.opinion, clock)
+            closing.push_async_callback(model.close)
+            opinions = SecondOpinions(
+                opinion=model,
+                waiting=opened.opinions,
+                service=service,
+                clock=clock,
+                budget=Budget(workspace_id=workspace_id, per_day=config.opinion.per_day),
+            )
         carrier = Carrier(outbox)
         closing.push_async_callback(carrier.rest)
 
         async def tidy() -> None:
             await opened.prune(clock.now(), timedelta(days=config.retention_days))
+
+        async def opinions_asked() -> tuple[int, int]:
+            return await opened.opinions.spent(workspace_id, clock.now().date())
 
         yield Program(
             config=config,
@@ -106,7 +122,11 @@ async def build(
             calendars=calendars,
             outbox=outbox,
             scheduler=Scheduler(
-                queue=opened.queue, service=service, calendars=calendars, outbox=outbox
+                queue=opened.queue,
+                service=service,
+                calendars=calendars,
+                outbox=outbox,
+                opinions=opinions,
             ),
             door=Door(
                 store=opened.store,
@@ -121,6 +141,7 @@ async def build(
             source=source,
             rules=coach.rules,
             dropped=opened.dropped,
+            opinions_asked=opinions_asked,
             ready=opened.ready,
             rest=carrier.rest,
             tidy=tidy,
@@ -175,7 +196,15 @@ def rules(config: Config) -> Rules:
 
 
 def _coach(config: Config) -> Coach:
-    return Coach(decide=decide, judge=judge(), policy=config.timing, rules=rules(config))
+    model = config.opinion.host if config.opinion else ""
+    return Coach(
+        decide=decide, judge=judge(), policy=config.timing, rules=rules(config), model=model
+    )
+
+
+def opinion_missing(config: Config) -> str:
+    """What is missing for the language model that app.yaml names; empty where nothing is."""
+    return missing(config.opinion.vendor) if config.opinion else ""
 
 
 # ---- the database --------------------------------------------------------------------------------
