@@ -15,3 +15,8 @@ def jitter() -> float:
 def new_key() -> str:
     """A fresh key for what is encrypted at rest (32 bytes, URL-safe base64, as Fernet has it)."""
     return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode("ascii")
+
+
+def dice(seed: int) -> random.Random:
+    """Dice that always fall the same way, for what must come out the same again."""
+    return random.Random(seed)  # noqa: S311 - repeats, guards nothing
