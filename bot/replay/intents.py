@@ -261,7 +261,9 @@ class CommandGiven(Intent):
     """The rep gives a command, with words behind it."""
 
     short: ClassVar[str] = "name"
-    name: Literal["plan", "review", "today", "week", "settings", "pause", "resume", "help"]
+    name: Literal[
+        "plan", "review", "today", "week", "settings", "pause", "resume", "privacy", "help"
+    ]
     words: Answer = ""
 
 
