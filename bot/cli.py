@@ -13,7 +13,7 @@ from typing import Literal, TextIO, get_args
 import click
 
 from bot import config as configuration
-from bot import digesting, dissents, doctor, judging, serve, wiring
+from bot import digesting, dissents, doctor, examples, judging, serve, wiring
 from bot.clock import SystemClock
 from bot.config import BadConfig, Config
 from bot.logs import log_to
@@ -173,19 +173,36 @@ async def _listed(config: Config, source: str, wanted: Wanted) -> None:
 @click.option("--need", default="", help="The need that the customer has voiced.")
 @click.option("--batch", type=click.File(encoding="utf-8-sig"), help="A file, one JSON row a line.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
 def judge(
-    kind: Kind, text: str | None, problem: str, need: str, batch: TextIO | None, *, as_json: bool
+    path: Path | None,
+    kind: Kind,
+    text: str | None,
+    problem: str,
+    need: str,
+    batch: TextIO | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Say what a text is, how sure that is, and which words decided it."""
     if (text is None) == (batch is None):
         raise click.UsageError("Give one TEXT, or --batch FILE.")
+    reads = wiring.judge(_config(path))
     if batch is not None:
-        for row in judging.batch(wiring.judge(), kind, _lines(batch)):
+        for row in judging.batch(reads, kind, _lines(batch)):
             click.echo(row)
         return
-    told = {"text": text, "problem": problem, "need": need}
-    verdict = judging.judged(wiring.judge(), kind, told)
+    verdict = judging.judged(reads, kind, {"text": text, "problem": problem, "need": need})
     click.echo(judging.as_json(verdict) if as_json else judging.printed(verdict))
+
+
+@advance.command(name="examples")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def examples_command(path: Path | None, *, as_json: bool) -> None:
+    """Say what your company's own examples (judge.examples in app.yaml) change."""
+    taught = wiring.taught(_config(path))
+    click.echo(examples.as_json(taught) if as_json else examples.printed(taught))
 
 
 # ---- to operate ----------------------------------------------------------------------------------

@@ -19,11 +19,12 @@ from adapters.calendars.feed import FileCalendar, WebCalendar
 from adapters.chat import console, web
 from adapters.opinion import missing, open_model
 from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platform, Say
-from bot import chance, words
+from bot import chance, examples, judges, words
 from bot.calendars import Calendars, Source
 from bot.config import Config
 from bot.door import Door
 from bot.enrol import Home, configured_link, enrol, look_up
+from bot.examples import Taught
 from bot.identity import Identity
 from bot.opinions import Budget, SecondOpinions
 from bot.outbox import Outbox
@@ -34,7 +35,6 @@ from coaching.decide import decide
 from coaching.domains import BOTS, FREE_MAIL
 from coaching.errors import BadInput
 from coaching.judge import Judge
-from coaching.judge.rules import RuleJudge
 from coaching.meetings import Rules
 from coaching.messages import Message
 from coaching.people import Language, Rep, Team
@@ -173,9 +173,21 @@ def printed(message: Message, say: Say, *, colour: bool = False) -> str:
     return "\n".join(console.draw(message, say, columns=console.COLUMNS, colour=colour))
 
 
-def judge() -> Judge:
-    """The judge that comes with the product."""
-    return RuleJudge()
+def judge(config: Config | None = None) -> Judge:
+    """The judge that comes with the product, with the company's examples on top."""
+    return judges.learned(_examples(config))
+
+
+def taught(config: Config) -> Taught:
+    """What the company's examples change; raises `BadInput` where there are none."""
+    file = _examples(config)
+    if file is None:
+        raise BadInput("judge.examples", "names no file in app.yaml yet")
+    return examples.taught(judges.plain(), judges.told(file))
+
+
+def _examples(config: Config | None) -> Path | None:
+    return Path(config.judge.examples) if config and config.judge.examples else None
 
 
 def migrate(config: Config) -> None:
@@ -198,7 +210,7 @@ def rules(config: Config) -> Rules:
 def _coach(config: Config) -> Coach:
     model = config.opinion.host if config.opinion else ""
     return Coach(
-        decide=decide, judge=judge(), policy=config.timing, rules=rules(config), model=model
+        decide=decide, judge=judge(config), policy=config.timing, rules=rules(config), model=model
     )
 
 

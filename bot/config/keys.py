@@ -131,6 +131,12 @@ class Opinion(Frozen):
         return urlsplit(self.at).hostname or self.at
 
 
+class Judging(Frozen):
+    """What the judge learns beside what it comes with: a company's own labelled examples."""
+
+    examples: Folder | None = None
+
+
 class Digest(Frozen):
     """When a team's weekly digest comes, in the team's zone."""
 
@@ -223,6 +229,7 @@ class Keys(Frozen):
     calendars: Calendars = Calendars()
     retention_days: Annotated[int, Field(ge=7, le=3650)] = 400
     policy: PolicyKeys = PolicyKeys()
+    judge: Judging = Judging()
     opinion: Opinion | None = None
     teams: tuple[TeamOf, ...] = ()
 

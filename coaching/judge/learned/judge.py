@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from coaching.judge import Kind, Verdict
 from coaching.judge.learned.model import Model, Voice, chances, margins, voices
 from coaching.judge.learned.quotes import passages, weights
+from coaching.judge.learned.teach import Lesson, taught
 from coaching.judge.learned.traits import NO_CONTEXT, Context, tokens_of, traits
 from coaching.judge.reasons import BORDERS, Rule
 from coaching.judge.rules import RuleJudge
@@ -57,6 +58,17 @@ _USUAL: Mapping[str, Rule] = MappingProxyType(
 _NEVER_SURE: frozenset[Rule] = frozenset(("question.leads", "outcome.renews_itself"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An example of a company's own: what a text is, and what was known beside it."""
+
+    kind: Kind
+    text: str
+    label: str
+    problem: str = ""
+    need: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """A text as read: its labels by probability, the best first, and what spoke for them."""
@@ -99,15 +111,23 @@ class LearnedJudge:
             second="" if sure else second,
         )
 
-    def chances(
-        self, kind: Kind, text: str, *, problem: str = "", need: str = ""
-    ) -> dict[str, float]:
-        """The probability of each label, the likeliest first."""
-        read = self._read(kind, typed(text), self._context(kind, problem, need))
-        return {label: chance for chance, label in read.ranked}
+    def taught(self, lessons: Iterable[Told]) -> LearnedJudge:
+        """A judge that has learned a company's examples on top; this one stays as it is."""
+        by_model: dict[tuple[Kind, Tongue], list[Lesson]] = {}
+        for told in lessons:
+            text = typed(told.text)
+            found = traits(told.kind, text, self._context(told.kind, told.problem, told.need))
+            by_model.setdefault((told.kind, _tongue(text)), []).append(Lesson(found, told.label))
+        models = {which: taught(self._models[which], many) for which, many in by_model.items()}
+        return LearnedJudge({**self._models, **models}, self._rules)
+
+    def likeliest(self, told: Told) -> str:
+        """The label a text would get, whatever label it was told with."""
+        context = self._context(told.kind, told.problem, told.need)
+        return self._read(told.kind, typed(told.text), context).ranked[0][1]
 
     def _read(self, kind: Kind, text: Typed, context: Context) -> _Reading:
-        model = self._models[kind, "zh" if text.is_chinese else "en"]
+        model = self._models[kind, _tongue(text)]
         said = voices(model, traits(kind, text, context))
         chance = chances(model, margins(model, said))
         ranked = sorted(zip(chance, model.shape.labels, strict=True), key=lambda one: -one[0])
@@ -133,6 +153,10 @@ class LearnedJudge:
         if hits:
             return hits[0].rule, hits
         return _USUAL[f"{kind}.{label}"], []
+
+
+def _tongue(text: Typed) -> Tongue:
+    return "zh" if text.is_chinese else "en"
 
 
 def _words(read: _Reading, ruled: Verdict | None, hits: Sequence[Hit]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 
 from coaching.judge import Kind
 from coaching.judge.learned.traits import LOUDNESS, Group, Trait
@@ -50,7 +50,7 @@ class Model:
     shape: Shape
     keys: array[int]
     rows: array[int]
-    added: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+    added: Mapping[int, Sequence[float]] = field(default_factory=dict)
 
     def row(self, key: int) -> Sequence[float]:
         """What a trait speaks for, label by label; empty where the trait is unknown."""
@@ -122,12 +122,7 @@ def read(data: bytes) -> Model:
         raise ValueError("is no model of this judge")
     head, _, packed = data[len(_MAGIC) :].partition(b"\n")
     told = json.loads(head)
-    shape = Shape(
-        **{
-            one.name: tuple(told[one.name]) if isinstance(told[one.name], list) else told[one.name]
-            for one in fields(Shape)
-        }
-    )
+    shape = Shape(**(told | {name: tuple(told[name]) for name in ("labels", "bias")}))
     table = zlib.decompress(packed)
     count = len(table) // (4 + len(shape.labels))
     keys = _little(array("I", table[: 4 * count]))
