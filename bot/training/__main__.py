@@ -17,7 +17,7 @@ def main() -> None:
         shape = model.shape
         sys.stdout.write(
             f"{tongue} {kind:10} {shape.trained_on:6} texts  {len(model.keys):6} traits  "
-            f"steepness {shape.steepness:<5} sure from {shape.sure_from}\n"
+            f"steepness {shape.steepness:<5} votes {shape.votes} sure from {shape.sure_from}\n"
         )
 
 

@@ -9,12 +9,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.training.corpus import Example
 from bot.training.fit import Found, fit
 from coaching.judge import Kind
-from coaching.judge.learned.model import Model, chances, margins, voices
+from coaching.judge.learned.model import Model, Shape, Vote, chances, margins, voices
 
 MOST_FOLDS = 8
 STEEPNESSES = tuple(round(0.5 + 0.25 * step, 2) for step in range(31))
+VOTES = tuple(round(0.25 * step, 2) for step in range(13))
+ROUNDS = 2
 LEVELS = tuple(round(0.40 + 0.01 * step, 2) for step in range(60))
 PRECISION = 0.95  # wanted of the verdicts that are sure
 _NEVER = 0.99
@@ -23,51 +26,63 @@ _FEWEST = 20  # verdicts from which a precision is believed
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One text read by a model that had not seen its hand."""
+    """One text read by a model that had not seen its hand, and how the rules vote."""
 
     label: str
     margin: tuple[float, ...]
+    vote: Vote
 
 
 def unseen(
-    kind: Kind, language: str, found: Sequence[Found], labels: Sequence[str], hands: Sequence[str]
+    kind: Kind,
+    language: str,
+    found: Sequence[Found],
+    told: Sequence[Example],
+    votes: Sequence[Vote],
 ) -> list[Read]:
     """Every text as read by a model that was fitted without its hand (at most 8 folds)."""
-    fold_of = {hand: at % MOST_FOLDS for at, hand in enumerate(sorted(set(hands)))}
-    reads: list[Read | None] = [None] * len(found)
-    for fold in sorted(set(fold_of.values())):
-        known = [at for at, hand in enumerate(hands) if fold_of[hand] != fold]
-        model = fit(kind, language, [found[at] for at in known], [labels[at] for at in known])
-        for at, hand in enumerate(hands):
-            if fold_of[hand] == fold:
-                reads[at] = Read(labels[at], margins(model, voices(model, found[at])))
-    return [read for read in reads if read is not None]
+    fold_of = {hand: at % MOST_FOLDS for at, hand in enumerate(sorted({one.hand for one in told}))}
+    folds = [fold_of[one.hand] for one in told]
+    reads: dict[int, Read] = {}
+    for fold in sorted(set(folds)):
+        known = [at for at, one in enumerate(folds) if one != fold]
+        model = fit(kind, language, [found[at] for at in known], [told[at].label for at in known])
+        for at, one in enumerate(folds):
+            if one == fold:
+                margin = margins(model, voices(model, found[at]))
+                reads[at] = Read(told[at].label, margin, votes[at])
+    return [reads[at] for at in sorted(reads)]
 
 
 def calibrated(model: Model, reads: Sequence[Read]) -> Model:
-    """The model with the steepness that fits best and the confidence it needs to be sure."""
-    steep = min(STEEPNESSES, key=lambda one: (round(_loss(model, reads, one), 4), one))
-    model = replace(model, shape=replace(model.shape, steepness=steep))
-    return replace(model, shape=replace(model.shape, sure_from=_sure_from(model, reads)))
+    """The model with the steepness and votes that fit best and the confidence to be sure from."""
+    shape = model.shape
+    for _ in range(ROUNDS):
+        shape = _best(reads, [replace(shape, steepness=one) for one in STEEPNESSES])
+        shape = _best(reads, [replace(shape, votes=(one, shape.votes[1])) for one in VOTES])
+        shape = _best(reads, [replace(shape, votes=(shape.votes[0], one)) for one in VOTES])
+    return replace(model, shape=replace(shape, sure_from=_sure_from(shape, reads)))
 
 
-def _loss(model: Model, reads: Sequence[Read], steepness: float) -> float:
-    """The mean log loss at a steepness."""
-    tried = replace(model, shape=replace(model.shape, steepness=steepness))
-    labels = model.shape.labels
+def _best(reads: Sequence[Read], shapes: Sequence[Shape]) -> Shape:
+    """The first of the shapes with the least mean log loss, to four digits."""
+    return min(shapes, key=lambda shape: round(_loss(shape, reads), 4))
+
+
+def _loss(shape: Shape, reads: Sequence[Read]) -> float:
     return -sum(
-        math.log(max(chances(tried, read.margin)[labels.index(read.label)], 1e-12))
+        math.log(max(chances(shape, read.margin, read.vote)[shape.labels.index(read.label)], 1e-12))
         for read in reads
     ) / len(reads)
 
 
-def _sure_from(model: Model, reads: Sequence[Read]) -> float:
+def _sure_from(shape: Shape, reads: Sequence[Read]) -> float:
     """The lowest level above which the wanted share of verdicts is right."""
     judged = []
     for read in reads:
-        chance = chances(model, read.margin)
+        chance = chances(shape, read.margin, read.vote)
         best = max(chance)
-        judged.append((best, model.shape.labels[chance.index(best)] == read.label))
+        judged.append((best, shape.labels[chance.index(best)] == read.label))
     for level in LEVELS:
         sure = [right for best, right in judged if best >= level]
         if len(sure) >= _FEWEST and sum(sure) / len(sure) >= PRECISION:

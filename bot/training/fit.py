@@ -55,6 +55,7 @@ def fit(
             scale=scale,
             bias=tuple(float(f"{one:.6g}") for one in bias),
             steepness=1.0,
+            votes=(0.0, 0.0),
             sure_from=1.0,
             trained_on=len(found),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.training.calibrate import calibrated, unseen
@@ -9,9 +10,10 @@ from bot.training.corpus import TONGUES, Example, Tongue, examples
 from bot.training.fit import Found, fit
 from bot.training.measures import Answer, macro_f1
 from coaching.judge import LABELS, Kind
-from coaching.judge.learned.judge import Models
-from coaching.judge.learned.model import Model, chances, margins, voices, write
-from coaching.judge.learned.traits import NO_CONTEXT, Context, traits
+from coaching.judge.learned.judge import Models, voiced, vote
+from coaching.judge.learned.model import Model, Vote, chances, margins, voices, write
+from coaching.judge.learned.traits import Context, traits
+from coaching.judge.rules import RuleJudge
 from coaching.judge.rules.typed import typed
 
 # A statement is held against the need that was voiced, so needs are learned first.
@@ -25,7 +27,7 @@ def trained(kind: Kind, tongue: Tongue, needs: Model | None = None) -> Model:
     """The calibrated model of a kind in a language; `needs` reads what statements answer."""
     told, found = _told(kind, tongue, needs)
     labels = [text.label for text in told]
-    reads = unseen(kind, tongue, found, labels, [text.hand for text in told])
+    reads = unseen(kind, tongue, found, told, _votes(kind, told))
     return calibrated(fit(kind, tongue, found, labels), reads)
 
 
@@ -33,14 +35,14 @@ def heldout(kind: Kind, tongue: Tongue) -> list[Answer]:
     """Every text of the corpus as read by a model that never saw its hand, calibrated on all."""
     told, found = _told(kind, tongue, _needs(kind, tongue))
     labels = [text.label for text in told]
-    reads = unseen(kind, tongue, found, labels, [text.hand for text in told])
-    shape = calibrated(fit(kind, tongue, found, labels), reads)
+    reads = unseen(kind, tongue, found, told, _votes(kind, told))
+    shape = calibrated(fit(kind, tongue, found, labels), reads).shape
     answers = []
     for read in reads:
-        chance = chances(shape, read.margin)
+        chance = chances(shape, read.margin, read.vote)
         best = max(chance)
-        label = shape.shape.labels[chance.index(best)]
-        answers.append(Answer(read.label, label, best, best >= shape.shape.sure_from))
+        label = shape.labels[chance.index(best)]
+        answers.append(Answer(read.label, label, best, best >= shape.sure_from))
     return answers
 
 
@@ -97,12 +99,15 @@ def _told(
     return told, [_found(kind, text.text, text.problem, text.need, needs) for text in told]
 
 
+def _votes(kind: Kind, told: Sequence[Example]) -> list[Vote]:
+    rules = RuleJudge()
+    return [vote(rules.read(kind, one.text, problem=one.problem, need=one.need)) for one in told]
+
+
 def _found(kind: Kind, text: str, problem: str, need: str, needs: Model | None) -> Found:
     if kind == "question":
         return traits(kind, typed(text), Context(problem=bool(problem.strip())))
     if kind != "statement" or not need.strip() or needs is None:
         return traits(kind, typed(text))
     heard = typed(need)
-    margin = margins(needs, voices(needs, traits("need", heard, NO_CONTEXT)))
-    voiced = needs.shape.labels[margin.index(max(margin))]
-    return traits(kind, typed(text), Context(need=heard, voiced=voiced))
+    return traits(kind, typed(text), Context(need=heard, voiced=voiced(needs, heard)))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from coaching.judge import Kind, Verdict
-from coaching.judge.learned.model import Model, Voice, chances, margins, voices
+from coaching.judge.learned.model import Model, Voice, Vote, chances, margins, voices
 from coaching.judge.learned.quotes import passages, weights
 from coaching.judge.learned.teach import Lesson, taught
 from coaching.judge.learned.traits import NO_CONTEXT, Context, tokens_of, traits
@@ -57,6 +57,8 @@ _USUAL: Mapping[str, Rule] = MappingProxyType(
 # METHOD §14: what only "yes" fits, and what renews by itself, is never sure.
 _NEVER_SURE: frozenset[Rule] = frozenset(("question.leads", "outcome.renews_itself"))
 
+_FIRM = 0.7  # of the rules' confidence, from which their vote is firm
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -96,9 +98,9 @@ class LearnedJudge:
 
     def read(self, kind: Kind, text: str, *, problem: str = "", need: str = "") -> Verdict:
         """Say what the text is; `problem` matters to questions, `need` to statements."""
-        read = self._read(kind, typed(text), self._context(kind, problem, need))
-        (chance, label), (_, second) = read.ranked[:2]
         ruled = self._rules.read(kind, text, problem=problem, need=need)
+        read = self._read(kind, typed(text), self._context(kind, problem, need), ruled)
+        (chance, label), (_, second) = read.ranked[:2]
         rule, hits = self._rule(kind, label, ruled, read)
         sure = chance >= read.model.shape.sure_from and ruled.rule not in _NEVER_SURE
         return Verdict(
@@ -123,13 +125,14 @@ class LearnedJudge:
 
     def likeliest(self, told: Told) -> str:
         """The label a text would get, whatever label it was told with."""
+        ruled = self._rules.read(told.kind, told.text, problem=told.problem, need=told.need)
         context = self._context(told.kind, told.problem, told.need)
-        return self._read(told.kind, typed(told.text), context).ranked[0][1]
+        return self._read(told.kind, typed(told.text), context, ruled).ranked[0][1]
 
-    def _read(self, kind: Kind, text: Typed, context: Context) -> _Reading:
+    def _read(self, kind: Kind, text: Typed, context: Context, ruled: Verdict) -> _Reading:
         model = self._models[kind, _tongue(text)]
         said = voices(model, traits(kind, text, context))
-        chance = chances(model, margins(model, said))
+        chance = chances(model.shape, margins(model, said), vote(ruled))
         ranked = sorted(zip(chance, model.shape.labels, strict=True), key=lambda one: -one[0])
         return _Reading(text, model, said, ranked)
 
@@ -139,8 +142,7 @@ class LearnedJudge:
         if kind != "statement" or not need.strip():
             return NO_CONTEXT
         heard = typed(need)
-        voiced = self._read("need", heard, NO_CONTEXT).ranked[0][1]
-        return Context(need=heard, voiced=voiced)
+        return Context(need=heard, voiced=voiced(self._models["need", _tongue(heard)], heard))
 
     def _rule(
         self, kind: Kind, label: str, ruled: Verdict, read: _Reading
@@ -153,6 +155,17 @@ class LearnedJudge:
         if hits:
             return hits[0].rule, hits
         return _USUAL[f"{kind}.{label}"], []
+
+
+def vote(ruled: Verdict) -> Vote:
+    """The rules' reading as a vote."""
+    return Vote(ruled.label, ruled.confidence >= _FIRM)
+
+
+def voiced(needs: Model, need: Typed) -> str:
+    """What kind of need was voiced, by the model of needs alone."""
+    margin = margins(needs, voices(needs, traits("need", need)))
+    return needs.shape.labels[margin.index(max(margin))]
 
 
 def _tongue(text: Typed) -> Tongue:

@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import NamedTuple
 
 from coaching.judge import Kind
 from coaching.judge.learned.traits import LOUDNESS, Group, Trait
@@ -26,8 +27,9 @@ _MAGIC = b"advance judge 1\n"
 class Shape:
     """What a model is besides its table: `scale` is the worth of one unit of a weight.
 
-    `steepness` turns margins into probabilities, and `sure_from` is the confidence from which a
-    verdict is sure; both were chosen on texts the model had not been trained on.
+    `steepness` turns margins into probabilities; `votes` are what the rules' own reading adds to
+    its label, where it is firm and where it is faint; `sure_from` is the confidence from which a
+    verdict is sure. All were chosen on texts the model had not been trained on.
     """
 
     kind: Kind
@@ -36,6 +38,7 @@ class Shape:
     scale: float
     bias: tuple[float, ...]
     steepness: float
+    votes: tuple[float, float]
     sure_from: float
     trained_on: int
 
@@ -101,10 +104,19 @@ def margins(model: Model, said: Iterable[Voice]) -> tuple[float, ...]:
     return tuple(total)
 
 
-def chances(model: Model, margin: Sequence[float]) -> tuple[float, ...]:
-    """The probability of each label, as calibrated."""
-    most = max(margin)
-    raised = [math.exp(model.shape.steepness * (one - most)) for one in margin]
+class Vote(NamedTuple):
+    """What the rules read a text as, and whether they are firm in it."""
+
+    label: str
+    firm: bool
+
+
+def chances(shape: Shape, margin: Sequence[float], vote: Vote) -> tuple[float, ...]:
+    """The probability of each label, as calibrated, the rules' vote included."""
+    heard = [shape.steepness * one for one in margin]
+    heard[shape.labels.index(vote.label)] += shape.votes[0 if vote.firm else 1]
+    most = max(heard)
+    raised = [math.exp(one - most) for one in heard]
     whole = sum(raised)
     return tuple(one / whole for one in raised)
 
@@ -122,7 +134,7 @@ def read(data: bytes) -> Model:
         raise ValueError("is no model of this judge")
     head, _, packed = data[len(_MAGIC) :].partition(b"\n")
     told = json.loads(head)
-    shape = Shape(**(told | {name: tuple(told[name]) for name in ("labels", "bias")}))
+    shape = Shape(**(told | {name: tuple(told[name]) for name in ("labels", "bias", "votes")}))
     table = zlib.decompress(packed)
     count = len(table) // (4 + len(shape.labels))
     keys = _little(array("I", table[: 4 * count]))
