@@ -64,6 +64,7 @@ def test_help_names_every_command(here: Path, capsys: Printed) -> None:
         "demo",
         "digest",
         "doctor",
+        "examples",
         "judge",
         "meetings",
         "migrate",

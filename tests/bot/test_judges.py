@@ -1,0 +1,198 @@
+"""A company's own examples: what they change, and what of a bad file is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import cli
+from bot.judges import plain, told
+from coaching.judge.learned.judge import Told
+
+Printed = pytest.CaptureFixture[str]
+
+TEXT = "Is the kwalm above forty?"
+ROW = {"kind": "question", "text": TEXT, "label": "implication"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("DATABASE_URL", "ADVANCE_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def company(here: Path, content: bytes, app: str = "app.yaml") -> None:
+    (here / app).write_text("judge: {examples: company.jsonl}\n", encoding="utf-8")
+    (here / "company.jsonl").write_bytes(content)
+
+
+def lines(*rows: dict[str, Any]) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+
+
+def label(capsys: Printed, text: str = TEXT, *options: str) -> str:
+    assert cli.run([*options, "judge", "question", text, "--json"]) == 0
+    found: str = json.loads(capsys.readouterr().out)["label"]
+    return found
+
+
+def test_an_example_is_read_as_the_company_says(here: Path, capsys: Printed) -> None:
+    before = label(capsys)
+    company(here, lines(ROW))
+    assert (before == "implication", label(capsys)) == (False, "implication")
+
+
+def test_the_file_lies_where_data_does_in_the_working_folder(here: Path, capsys: Printed) -> None:
+    (here / "etc").mkdir()
+    company(here, lines(ROW), app="etc/app.yaml")
+    assert label(capsys, TEXT, "--config", "etc/app.yaml") == "implication"
+
+
+def test_what_changes_is_told(here: Path, capsys: Printed) -> None:
+    company(here, lines({"kind": "review", "text": "Kwalm the zorgt.", "label": "specific"}))
+    assert cli.run(["examples"]) == 0
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first == "1 examples: 0 were read so before, 1 are now."
+    assert second.startswith("Read otherwise now, of the judge's own ")
+
+
+def test_what_changes_is_told_to_programs(here: Path, capsys: Printed) -> None:
+    known = {"kind": "review", "text": "Prepare better.", "label": "vague"}
+    company(here, lines(known))
+    assert cli.run(["examples", "--json"]) == 0
+    taught = json.loads(capsys.readouterr().out)
+    assert taught == {
+        "told": 1,
+        "right_before": 1,
+        "right_now": 1,
+        "still_otherwise": [],
+        "tried": taught["tried"],
+        "others": [],
+    }
+    assert taught["tried"] > 1000
+
+
+def test_without_a_file_there_is_nothing_to_tell(here: Path, capsys: Printed) -> None:
+    assert cli.run(["examples"]) == 2
+    assert capsys.readouterr().err == "judge.examples: names no file in app.yaml yet\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbf" + lines(ROW),
+        b"\n  \n" + lines(ROW) + b"\n",
+        lines(ROW).replace(b"\n", b"\r\n"),
+        lines(ROW).rstrip(),
+        lines(ROW, ROW),
+        lines(ROW | {"problem": None, "need": "", "note": "ours"}),
+    ],
+)
+def test_what_editors_leave_in_a_file_does_no_harm(
+    here: Path, capsys: Printed, content: bytes
+) -> None:
+    company(here, content)
+    assert label(capsys) == "implication"
+
+
+@pytest.mark.xfail(strict=True, reason="splitlines takes U+2028 for the end of a line")
+def test_a_text_may_hold_what_only_python_takes_for_the_end_of_a_line(here: Path) -> None:
+    text = "How is the kwalm?\u2028And the zorgt?\x85"
+    company(here, lines(ROW | {"text": text}))
+    assert told(here / "company.jsonl") == (Told(kind="question", text=text, label="implication"),)
+
+
+def test_context_is_learned_with_the_text(here: Path) -> None:
+    row = {"kind": "statement", "text": "It is red", "label": "benefit", "need": "We want it red"}
+    company(here, lines(row, ROW | {"problem": "line 2 stops"}))
+    assert told(here / "company.jsonl") == (
+        Told(kind="statement", text="It is red", label="benefit", need="We want it red"),
+        Told(kind="question", text=TEXT, label="implication", problem="line 2 stops"),
+    )
+
+
+def test_the_same_text_may_have_two_labels_in_two_contexts(here: Path) -> None:
+    company(here, lines(ROW, ROW | {"label": "problem", "problem": "line 2 stops"}))
+    assert len(told(here / "company.jsonl")) == 2
+
+
+KINDS = "question, objective, outcome, statement, need, objection, review"
+LABELS = "situation, problem, implication, need_payoff, not_spin"
+
+
+@pytest.mark.parametrize(
+    "content,said",
+    [
+        (b"\xff\xfe", "judge.examples: company.jsonl cannot be read: 'utf-8' codec can't decode"),
+        (lines(ROW) + b"{", "judge.examples, line 2: row: is not JSON: "),
+        (b"[" * 100_000, "judge.examples, line 1: row: is not JSON: "),
+        (b"[1]", "judge.examples, line 1: row: is no JSON object with kind, text and label"),
+        (lines(ROW | {"kind": "song"}), f"judge.examples, line 1: kind: is none of {KINDS}"),
+        (lines(ROW | {"kind": ["question"]}), f"judge.examples, line 1: kind: is none of {KINDS}"),
+        (lines({"text": TEXT, "label": "problem"}), "judge.examples, line 1: kind: is none of "),
+        (lines(ROW | {"label": "vague"}), f"judge.examples, line 1: label: is none of {LABELS}"),
+        (lines(ROW | {"label": ["problem"]}), "judge.examples, line 1: label: is none of "),
+        (lines(ROW | {"text": 5}), "judge.examples, line 1: text: is no text"),
+        (lines(ROW | {"text": " \n"}), "judge.examples, line 1: text: is empty; 1 to 4000 "),
+        (
+            lines(ROW | {"text": "x" * 4001}),
+            "judge.examples, line 1: text: has 4001 characters; at most 4000 are allowed",
+        ),
+        (
+            lines(ROW | {"problem": "x" * 4001}),
+            "judge.examples, line 1: problem: has 4001 characters; at most 4000 are allowed",
+        ),
+        (
+            b'{"kind": "question", "text": "a\\ud800", "label": "problem"}',
+            "judge.examples, line 1: text: has half a character (a lone surrogate)",
+        ),
+        (
+            lines(ROW, ROW | {"text": f" {TEXT} ", "label": "problem"}),
+            f"judge.examples: {TEXT!r} is implication and problem; choose one",
+        ),
+        (
+            b"".join(lines(ROW | {"text": f"{TEXT} {number}"}) for number in range(10_001)),
+            "judge.examples: has 10001 examples; at most 10000 are allowed",
+        ),
+    ],
+    ids=lambda value: value[:60] if isinstance(value, str) else "",
+)
+def test_a_bad_file_is_one_clear_line_and_nothing_is_learned(
+    here: Path, capsys: Printed, content: bytes, said: str
+) -> None:
+    company(here, content)
+    for command in (["examples"], ["judge", "question", TEXT]):
+        assert cli.run(command) == 2
+        printed = capsys.readouterr()
+        assert (printed.out, printed.err.startswith(said)) == ("", True), printed.err
+        assert printed.err.count("\n") == 1
+    assert (here / "company.jsonl").read_bytes() == content
+
+
+def test_a_file_that_is_not_there_is_named(here: Path, capsys: Printed) -> None:
+    company(here, b"")
+    (here / "company.jsonl").unlink()
+    assert cli.run(["judge", "question", TEXT]) == 2
+    assert capsys.readouterr().err.startswith("judge.examples: company.jsonl cannot be read: ")
+
+
+def test_an_empty_file_changes_nothing(here: Path, capsys: Printed) -> None:
+    company(here, b"")
+    assert label(capsys) == plain().read("question", TEXT).label
+    assert cli.run(["examples"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "0 examples: 0 were read so before, 0 are now.",
+        "Read otherwise now, of the judge's own 0 texts: 0.",
+    ]
+
+
+def test_the_judge_that_comes_with_the_product_never_changes(here: Path, capsys: Printed) -> None:
+    before = plain().read("question", TEXT)
+    company(here, lines(ROW))
+    label(capsys)
+    assert plain().read("question", TEXT) == before

@@ -1,0 +1,58 @@
+"""The rep's own words behind a learned verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from coaching.judge.learned.model import Voice
+from coaching.judge.learned.quotes import passages, weights
+from coaching.judge.learned.traits import tokens_of
+
+EVEN = "mara sends the log, then we talk again"
+
+
+def quoted(even: str, heard: list[float], *, chinese: bool = False) -> list[str]:
+    tokens = tokens_of(even)
+    return [even[start:end] for start, end in passages(tokens, heard, chinese=chinese)]
+
+
+def test_a_trait_shares_its_weight_among_the_tokens_it_stands_on() -> None:
+    said = [Voice(0, 10, (1.0, -1.0)), Voice(5, 10, (0.25, 0.0)), Voice(0, 0, (9.0, 0.0))]
+    assert weights(tokens_of("mara sends it"), said, 0, 1) == [1.0, 1.25, 0.0]
+    assert weights(tokens_of("mara sends it"), said[:2], 1, 0) == [-1.0, -1.25, 0.0]
+
+
+def test_a_trait_that_ends_before_it_begins_weighs_nothing() -> None:
+    assert weights(tokens_of("mara sends it"), [Voice(5, 4, (1.0, 0.0))], 0, 1) == [0.0, 0.0, 0.0]
+
+
+def test_the_heaviest_passage_comes_first_and_none_crosses_a_pause() -> None:
+    heard = [1.0, 2.0, 1.0, 1.0, 3.0, 1.0, 1.0, 1.0, 0.5]
+    assert quoted(EVEN, heard) == ["mara sends the log", "then we talk again"]
+
+
+def test_what_weighs_a_third_of_the_best_or_less_is_not_quoted() -> None:
+    heard = [1.0, 2.0, 1.0, 1.0, 3.0, -0.1, -0.1, 1.0, 0.5]
+    assert quoted(EVEN, heard) == ["mara sends the log"]
+    heard[7] = 1.3
+    assert quoted(EVEN, heard) == ["mara sends the log", "talk again"]
+
+
+def test_there_are_three_passages_at_most() -> None:
+    heard = [1.0, 0.0] * 4
+    assert quoted("a, b, c, d,", heard) == ["a", "b", "c"]
+
+
+def test_what_speaks_against_is_left_out_at_the_ends_and_taken_along_within() -> None:
+    assert quoted("a b c d", [-1.0, 2.0, -0.5, 2.0]) == ["b c d"]
+    assert quoted("a b c d", [2.0, -3.0, -3.0, 2.5]) == ["d", "a"]
+
+
+@pytest.mark.parametrize("heard", [[], [0.0, 0.0], [-1.0, -2.0]])
+def test_where_nothing_speaks_for_it_nothing_is_quoted(heard: list[float]) -> None:
+    assert quoted("a b" if heard else "", heard) == []
+
+
+def test_a_passage_has_eight_words_or_sixteen_characters_at_most() -> None:
+    assert quoted("a b c d e f g h i j", [1.0] * 10)[0] == "a b c d e f g h"
+    assert quoted("停" * 20, [1.0] * 20, chinese=True)[0] == "停" * 16
