@@ -1,11 +1,12 @@
 # make without a word tells what there is. Every target makes the environment it needs.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo play test test-browser check bench lock format clean
+.PHONY: help demo play test test-browser check bench judge judge-report lock format clean
 
 BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed
+SETS :=
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
@@ -33,6 +34,12 @@ check: $(DEV) ## the one door: format, lint, types, contracts, tests
 
 bench: $(DEV) ## how fast it is, measured here
 	$(BIN)/python -m tests.bench
+
+judge: $(DEV) ## train the judge's models from its corpus; commit them with it
+	$(BIN)/python -m bot.training
+
+judge-report: $(DEV) ## how good the judge is: on unseen hands, or SETS=FOLDER of others' sets
+	$(BIN)/python -m bot.training.report $(SETS)
 
 lock: $(DEV) ## newest versions that fit pyproject.toml, with hashes
 	$(call compile,run,--extra build)
