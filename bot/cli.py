@@ -18,6 +18,7 @@ from bot.clock import SystemClock
 from bot.config import BadConfig, Config
 from bot.logs import log_to
 from bot.meetings import Wanted, list_meetings
+from coaching.calls import DealSize
 from coaching.dissent import Dissent
 from coaching.errors import BadInput, CoachError
 from coaching.judge import Kind
@@ -171,6 +172,13 @@ async def _listed(config: Config, source: str, wanted: Wanted) -> None:
 @click.argument("text", required=False)
 @click.option("--problem", default="", help="The customer's problem that is on the table.")
 @click.option("--need", default="", help="The need that the customer has voiced.")
+@click.option(
+    "--deal",
+    type=click.Choice(get_args(DealSize)),
+    default="large",
+    show_default=True,
+    help="The size of the deal: advice differs, the label does not.",
+)
 @click.option("--batch", type=click.File(encoding="utf-8-sig"), help="A file, one JSON row a line.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
@@ -180,11 +188,12 @@ def judge(
     text: str | None,
     problem: str,
     need: str,
+    deal: DealSize,
     batch: TextIO | None,
     *,
     as_json: bool,
 ) -> None:
-    """Say what a text is, how sure that is, and which words decided it."""
+    """Say what a text is, how sure that is, which words decided it, and what to do next."""
     if (text is None) == (batch is None):
         raise click.UsageError("Give one TEXT, or --batch FILE.")
     reads = wiring.judge(_config(path))
@@ -193,7 +202,9 @@ def judge(
             click.echo(row)
         return
     verdict = judging.judged(reads, kind, {"text": text, "problem": problem, "need": need})
-    click.echo(judging.as_json(verdict) if as_json else judging.printed(verdict))
+    heard = judging.says(verdict, large=deal == "large", problem=problem)
+    said = wiring.said(heard, judging.language_of(text or ""), SystemClock().now())
+    click.echo(judging.as_json(verdict, said) if as_json else judging.printed(verdict, said))
 
 
 @advance.command(name="examples")

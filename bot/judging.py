@@ -7,8 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from coaching.advice import advice
 from coaching.errors import BadInput
+from coaching.feedback import reason, two_ways
 from coaching.judge import Judge, Kind, Verdict
+from coaching.judge.rules.typed import is_chinese
+from coaching.messages import Text
+from coaching.people import Language
 
 TEXT_LIMIT = 4000
 
@@ -23,18 +28,30 @@ def judged(judge: Judge, kind: Kind, told: Mapping[str, object], where: str = ""
     return judge.read(kind, words["text"], problem=words["problem"], need=words["need"])
 
 
-def printed(verdict: Verdict) -> str:
-    """A verdict for a person: what it is, how sure, which words decided, by which rule."""
+def printed(verdict: Verdict, says: str) -> str:
+    """A verdict for a person: what it is, how sure, which words decided, which rule, what next."""
     sure = "sure" if verdict.sure else f"not sure, perhaps {verdict.second}"
     lines = [f"{verdict.label} ({verdict.confidence:.2f}, {sure.removesuffix(', perhaps ')})"]
     lines += [f"  words: {' | '.join(verdict.words)}"] if verdict.words else []
     lines += [f"  rule: {verdict.rule}"] if verdict.rule else []
-    return "\n".join(lines)
+    return "\n".join([*lines, f"  {says}"])
 
 
-def as_json(verdict: Verdict) -> str:
-    """A verdict for a program, on one line."""
-    return json.dumps(asdict(verdict), ensure_ascii=False)
+def as_json(verdict: Verdict, says: str) -> str:
+    """A verdict for a program, on one line; `says` is the coach's sentence about it."""
+    return json.dumps(asdict(verdict) | {"says": says}, ensure_ascii=False)
+
+
+def language_of(text: str) -> Language:
+    """The language the coach answers a text in."""
+    return "zh-Hans" if is_chinese(text) else "en"
+
+
+def says(verdict: Verdict, *, large: bool, problem: str) -> Text:
+    """What the coach says about a verdict: the reason and the next step, or its two readings."""
+    if not verdict.sure and verdict.second:
+        return two_ways(verdict)
+    return advice(verdict, large=large, problem=problem.strip()) or reason(verdict)
 
 
 def batch(judge: Judge, kind: Kind, lines: Iterable[str]) -> list[str]:

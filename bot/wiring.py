@@ -7,7 +7,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal, TextIO
 from uuid import UUID
@@ -36,7 +36,7 @@ from coaching.domains import BOTS, FREE_MAIL
 from coaching.errors import BadInput
 from coaching.judge import Judge
 from coaching.meetings import Rules
-from coaching.messages import Message
+from coaching.messages import Message, Text
 from coaching.people import Language, Rep, Team
 
 # What the program is put together for: to be the server, to play a script, only to look.
@@ -171,6 +171,11 @@ def calendar(address: str, clock: Clock, zone: str = "") -> Calendar:
 def printed(message: Message, say: Say, *, colour: bool = False) -> str:
     """A message as the console shows it."""
     return "\n".join(console.draw(message, say, columns=console.COLUMNS, colour=colour))
+
+
+def said(text: Text, language: Language, now: datetime) -> str:
+    """A sentence of the coach in a language, without styles."""
+    return words.read().speaker(language, "UTC", now).plain(text)
 
 
 def judge(config: Config | None = None) -> Judge:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from coaching.advice import advice
 from coaching.calls import Call, Opportunity, Plan
-from coaching.judge import Judge, Verdict
+from coaching.judge import Judge, Kind, Verdict
 from coaching.judge.gaps import Gap, objective_gaps
 from coaching.messages import (
     Block,
@@ -22,6 +23,9 @@ from coaching.messages import (
 from coaching.prepare import opportunity_of
 from coaching.turn import Situation
 from coaching.view import settled
+
+# The kinds that a plan is made of: their two readings have words of their own to ask by.
+_PLANNED: frozenset[Kind] = frozenset(("objective", "question"))
 
 
 def slug(name: str) -> str:
@@ -76,18 +80,18 @@ def will_do(verdict: Verdict, opportunity: Opportunity, plan: Plan) -> bool:
 def feedback(verdict: Verdict, call: Call, opportunity: Opportunity) -> tuple[Line | Buttons, ...]:
     """What is said about one answer: a paragraph, and buttons where it could be read two ways."""
     if not verdict.sure and verdict.second:
-        return (Line(_two_ways(verdict)), _readings(verdict, call))
-    if verdict.label == "order" and verdict.kind == "objective":
-        return _order(call, opportunity)
-    if verdict.kind == "question" and verdict.label == "problem" and not opportunity.is_large:
-        return (Line(text("feedback-question-small-deal")),)
+        return (Line(two_ways(verdict)), _readings(verdict, call))
     gap = gap_in(verdict, call.plan)
     if gap is not None and verdict.sure:
         asks = text(f"judge-gap-{slug(gap)}")
         return (Line(text("feedback-objective-gap", gap=asks)),)
-    if verdict.sure:
-        return (Line(text(f"feedback-{verdict.kind}", reason=_why(verdict))),)
-    return (Line(text(f"feedback-{verdict.kind}-perhaps", reason=_why(verdict))),)
+    problem = call.plan.problem or opportunity.problem
+    says = advice(verdict, large=opportunity.is_large, problem=problem) or _why(verdict)
+    key = f"feedback-{verdict.kind}" if verdict.sure else f"feedback-{verdict.kind}-perhaps"
+    line = Line(text(key, reason=says))
+    if (verdict.kind, verdict.label) == ("objective", "order") and opportunity.is_large:
+        return line, _still_open(call)
+    return (line,)
 
 
 def _why(verdict: Verdict) -> Text:
@@ -97,11 +101,18 @@ def _why(verdict: Verdict) -> Text:
     return reason(verdict)
 
 
-def _two_ways(verdict: Verdict) -> Text:
+def two_ways(verdict: Verdict) -> Text:
+    """The two best readings of an unsure verdict, as a question to the rep."""
+    if verdict.kind in _PLANNED:
+        return text(
+            f"two-ways-{verdict.kind}",
+            first=text(f"reading-{verdict.kind}-{slug(verdict.label)}"),
+            second=text(f"reading-{verdict.kind}-{slug(verdict.second)}"),
+        )
     return text(
-        f"two-ways-{verdict.kind}",
-        first=text(f"reading-{verdict.kind}-{slug(verdict.label)}"),
-        second=text(f"reading-{verdict.kind}-{slug(verdict.second)}"),
+        "two-ways-any",
+        first=text(f"judge-{verdict.kind}-{slug(verdict.label)}-bare"),
+        second=text(f"judge-{verdict.kind}-{slug(verdict.second)}-bare"),
     )
 
 
@@ -117,19 +128,14 @@ def _readings(verdict: Verdict, call: Call) -> Buttons:
     )
 
 
-def _order(call: Call, opportunity: Opportunity) -> tuple[Line | Buttons, ...]:
-    """An order: right in a small deal; in a large one, ask what is still open (METHOD §14)."""
-    if not opportunity.is_large:
-        return (Line(text("feedback-order-small")),)
+def _still_open(call: Call) -> Buttons:
+    """Before a large order: is anything still open (METHOD §14)?"""
     about = str(call.id)
-    return (
-        Line(text("feedback-order-large")),
-        Buttons(
-            (
-                Button(label=text("button-no"), tap=Tap(verb="clear", about=about)),
-                Button(label=text("button-open-concern"), tap=Tap(verb="plan", about=about)),
-            )
-        ),
+    return Buttons(
+        (
+            Button(label=text("button-no"), tap=Tap(verb="clear", about=about)),
+            Button(label=text("button-open-concern"), tap=Tap(verb="plan", about=about)),
+        )
     )
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 
 import pytest
 
-from coaching.actions import Reject, ShowForm
+from coaching.actions import Decision, Reject, ShowForm
 from coaching.calls import Call, Plan
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
 from coaching.events import Submitted
 from coaching.meetings import Lesson, Rules
-from coaching.messages import text
+from coaching.messages import Line, Text, text
 from coaching.prepare import cancelled, plan_form, set_aside, started
 from coaching.prepare import planned as plan_shown
 from tests.coaching.world import (
@@ -237,9 +237,19 @@ def test_in_a_small_deal_a_problem_question_is_enough() -> None:
     call = planned(CALL, replace(WEAK_PLAN, objective=ADVANCE))
     here = with_size(a_situation(call), None)
     decision, here = play(here, taps("size", call, "small", on=VERDICT))
-    keys = [block.text.key for block in shown(decision)[VERDICT].blocks[:2]]  # type: ignore[union-attr]  # a line
-    assert keys == ["feedback-objective", "feedback-question-small-deal"]
+    lines = [block.text for block in shown(decision)[VERDICT].blocks[:2]]  # type: ignore[union-attr]  # a line
+    assert lines == [
+        text("feedback-objective", reason=text("advice-advance-small")),
+        text("feedback-question", reason=text("advice-problem-small")),
+    ]
     assert here.opportunities[call.opportunity_id].size == "small"
+
+
+def first_line(decision: Decision) -> Text:
+    """What is said first."""
+    line = sends(decision)[0].message.blocks[0]
+    assert isinstance(line, Line)
+    return line.text
 
 
 def test_an_order_is_right_in_a_small_deal_and_asked_about_in_a_large_one() -> None:
@@ -247,9 +257,10 @@ def test_an_order_is_right_in_a_small_deal_and_asked_about_in_a_large_one() -> N
     answers = {"objective": "They sign the order", "problem": TROUBLE}
     large = decide(submits_plan(call, **answers), a_situation(call))
     small = decide(submits_plan(call, **answers), with_size(a_situation(call), "small"))
-    assert said(large) == [["feedback-order-large", "ask-fallback"]]
+    assert said(large) == said(small) == [["feedback-objective", "ask-fallback"]]
+    assert first_line(large) == text("feedback-objective", reason=text("advice-order-large"))
     assert offered(sends(large)[0])[:2] == [("clear", ""), ("plan", "")]
-    assert said(small) == [["feedback-order-small", "ask-fallback"]]
+    assert first_line(small) == text("feedback-objective", reason=text("advice-order-small"))
 
 
 def test_nothing_open_before_the_order_asks_for_a_fallback() -> None:
