@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from bot.training.corpus import TONGUES, examples
+from bot.corpus import TONGUES, examples
 from coaching.judge import LABELS, Kind
 from coaching.judge.learned.judge import LearnedJudge, Told
 
 _SHOWN = 10  # other readings that are listed; all are counted
 _SHORT = 60
+_EVERY = 4  # text of the corpus is tried: enough to see a change, in seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ class Change:
 class Taught:
     """What examples did: how many there are, how many were right before and are now.
 
-    `others` are the texts of the judge's own corpus (`tried` in all) that are read otherwise.
+    `others` are those of the texts tried from the judge's own corpus that are read otherwise.
     """
 
     told: int
@@ -66,7 +67,7 @@ def printed(taught: Taught) -> str:
             f"  still otherwise: {_cut(one.text)}  (read as {one.before}, you say {one.now})"
             for one in taught.still_otherwise
         ),
-        f"Read otherwise now, of the judge's own {taught.tried} texts: {len(taught.others)}.",
+        f"Read otherwise now, of {taught.tried} texts of the judge's own: {len(taught.others)}.",
         *(
             f"  {one.kind}: {_cut(one.text)}  ({one.before} -> {one.now})"
             for one in taught.others[:_SHOWN]
@@ -90,7 +91,7 @@ def as_json(taught: Taught) -> str:
 def _own(kinds: set[Kind]) -> Iterator[Told]:
     for kind in LABELS:
         for tongue in TONGUES if kind in kinds else ():
-            for one in examples(kind, tongue):
+            for one in examples(kind, tongue)[::_EVERY]:
                 yield Told(
                     kind=kind, text=one.text, label=one.label, problem=one.problem, need=one.need
                 )

@@ -61,7 +61,7 @@ def told(file: Path) -> tuple[Told, ...]:
 
 
 def _rows(text: str) -> Iterator[Told]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield _row(line, f"judge.examples, line {number}: ")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import (
     database,
@@ -29,6 +30,11 @@ __all__ = [
     "sqlite_template",
     "sqlite_url",
 ]
+
+
+# Speed is measured by the benchmark, never by a test that fails on a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

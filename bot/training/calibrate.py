@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.training.corpus import Example
+from bot.corpus import Example
 from bot.training.fit import Found, fit
 from coaching.judge import Kind
 from coaching.judge.learned.model import Model, Shape, Vote, chances, margins, voices

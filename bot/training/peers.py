@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 
-from bot.training.corpus import Example
+from bot.corpus import Example
 
 _WORD = r"[a-z0-9']+|[\u3400-\u9fff]"
 _KEYWORDS = 40  # a label

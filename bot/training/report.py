@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from bot.corpus import TONGUES, Example, Tongue, examples
 from bot.judges import plain
-from bot.training.corpus import TONGUES, Example, Tongue, examples
 from bot.training.measures import (
     Answer,
     accuracy,

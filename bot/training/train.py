@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.corpus import TONGUES, Example, Tongue, examples
 from bot.training.calibrate import calibrated, unseen
-from bot.training.corpus import TONGUES, Example, Tongue, examples
 from bot.training.fit import Found, fit
 from bot.training.measures import Answer, macro_f1
 from coaching.judge import LABELS, Kind

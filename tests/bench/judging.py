@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from time import perf_counter
 
-from bot.training.corpus import Example, examples
+from bot.corpus import Example, examples
 from bot.training.peers import Keywords, Peer, nearest, tfidf
 from bot.wiring import judge
 from coaching.judge import Kind

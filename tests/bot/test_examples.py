@@ -17,7 +17,7 @@ def test_a_change_is_told_line_by_line() -> None:
     assert printed(otherwise).splitlines() == [
         "2 examples: 1 were read so before, 2 are now.",
         f"  still otherwise: {'x' * 59}…  (read as explicit, you say neither)",
-        "Read otherwise now, of the judge's own 9 texts: 1.",
+        "Read otherwise now, of 9 texts of the judge's own: 1.",
         "  need: We want it  (explicit -> neither)",
     ]
 
@@ -25,7 +25,7 @@ def test_a_change_is_told_line_by_line() -> None:
 def test_ten_changes_are_shown_and_the_rest_counted() -> None:
     many = printed(replace(NOTHING, others=(CHANGE,) * 12)).splitlines()
     assert many[1:3] == [
-        "Read otherwise now, of the judge's own 9 texts: 12.",
+        "Read otherwise now, of 9 texts of the judge's own: 12.",
         "  need: We want it  (explicit -> neither)",
     ]
     assert (len(many), many[-1]) == (13, "  and 2 more: --json lists them all")

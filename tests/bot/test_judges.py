@@ -60,7 +60,7 @@ def test_what_changes_is_told(here: Path, capsys: Printed) -> None:
     assert cli.run(["examples"]) == 0
     first, second, *_ = capsys.readouterr().out.splitlines()
     assert first == "1 examples: 0 were read so before, 1 are now."
-    assert second.startswith("Read otherwise now, of the judge's own ")
+    assert second.startswith("Read otherwise now, of ")
 
 
 def test_what_changes_is_told_to_programs(here: Path, capsys: Printed) -> None:
@@ -76,7 +76,7 @@ def test_what_changes_is_told_to_programs(here: Path, capsys: Printed) -> None:
         "tried": taught["tried"],
         "others": [],
     }
-    assert taught["tried"] > 1000
+    assert taught["tried"] > 500
 
 
 def test_without_a_file_there_is_nothing_to_tell(here: Path, capsys: Printed) -> None:
@@ -102,7 +102,6 @@ def test_what_editors_leave_in_a_file_does_no_harm(
     assert label(capsys) == "implication"
 
 
-@pytest.mark.xfail(strict=True, reason="splitlines takes U+2028 for the end of a line")
 def test_a_text_may_hold_what_only_python_takes_for_the_end_of_a_line(here: Path) -> None:
     text = "How is the kwalm?\u2028And the zorgt?\x85"
     company(here, lines(ROW | {"text": text}))
@@ -189,7 +188,7 @@ def test_an_empty_file_changes_nothing(here: Path, capsys: Printed) -> None:
     assert cli.run(["examples"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "0 examples: 0 were read so before, 0 are now.",
-        "Read otherwise now, of the judge's own 0 texts: 0.",
+        "Read otherwise now, of 0 texts of the judge's own: 0.",
     ]
 
 

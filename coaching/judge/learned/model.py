@@ -133,10 +133,15 @@ def read(data: bytes) -> Model:
     if not data.startswith(_MAGIC):
         raise ValueError("is no model of this judge")
     head, _, packed = data[len(_MAGIC) :].partition(b"\n")
-    told = json.loads(head)
-    shape = Shape(**(told | {name: tuple(told[name]) for name in ("labels", "bias", "votes")}))
-    table = zlib.decompress(packed)
-    count = len(table) // (4 + len(shape.labels))
+    try:
+        told = json.loads(head)
+        shape = Shape(**(told | {name: tuple(told[name]) for name in ("labels", "bias", "votes")}))
+        table = zlib.decompress(packed)
+    except (ValueError, TypeError, KeyError, zlib.error) as bad:
+        raise ValueError("is no model of this judge: damaged") from bad
+    count, over = divmod(len(table), 4 + len(shape.labels))
+    if over:
+        raise ValueError("is no model of this judge: damaged")
     keys = _little(array("I", table[: 4 * count]))
     return Model(shape, keys, array("b", table[4 * count :]))
 

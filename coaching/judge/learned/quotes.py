@@ -47,7 +47,9 @@ def _heaviest(
 ) -> tuple[float, int, int]:
     """The heaviest run of tokens clear of those taken: its weight, first and last token."""
     best = (0.0, 0, 0)
-    for first in range(len(tokens)):
+    for first, opening in enumerate(heard):
+        if opening <= 0:
+            continue
         weight = 0.0
         for last in range(first, min(first + most, len(tokens))):
             barred = any(a <= last <= b for a, b in taken)

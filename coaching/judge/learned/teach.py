@@ -44,7 +44,9 @@ def _pushed(model: Model, lesson: Lesson, added: dict[int, list[float]]) -> bool
     margin = margins(model, voices(model, lesson.found))
     right = labels.index(lesson.label)
     rival = max((at for at in range(len(labels)) if at != right), key=margin.__getitem__)
-    lacking = ROOM - (margin[right] - margin[rival])
+    # The rules may vote for another label: the example must stand against that, too.
+    room = ROOM + max(model.shape.votes) / model.shape.steepness
+    lacking = room - (margin[right] - margin[rival])
     if lacking <= 0:
         return False
     squared = sum(LOUDNESS[group] ** 2 for group, named in lesson.found.items() if named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.training.corpus import Example, examples
+from bot.corpus import Example, examples
 from bot.training.fit import Found
 from coaching.judge.learned.traits import traits
 from coaching.judge.rules.typed import typed

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.corpus import TONGUES, Tongue, examples
 from bot.judges import models
-from bot.training.corpus import TONGUES, Tongue, examples
 from bot.training.train import ORDER, all_trained, written
 from coaching.judge import LABELS, Kind
 from coaching.judge.learned.model import read, write

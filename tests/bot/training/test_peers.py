@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot.training.corpus import Example
+from bot.corpus import Example
 from bot.training.peers import Keywords, Peer, nearest, tfidf
 
 TOLD = [

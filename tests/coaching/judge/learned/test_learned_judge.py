@@ -174,7 +174,6 @@ def test_an_example_becomes_right_and_the_judge_before_stays_as_it_is() -> None:
     assert (before.likeliest(OURS), after.likeliest(OURS)) == ("vague", "advance")
 
 
-@pytest.mark.xfail(strict=True, reason="learning leaves no room for the rules' vote yet")
 def test_an_example_becomes_right_even_where_the_rules_vote_against_it() -> None:
     against = Told(kind="objective", text="Mara sends us the log by Friday", label="continuation")
     before = judge(model("objective", {}, votes=(2.0, 0.5)))

@@ -59,7 +59,6 @@ def test_a_known_trait_has_its_row_wherever_it_stands(name: str, row: tuple[int,
     assert tuple(SMALL.row(key(name))) == row
 
 
-@pytest.mark.xfail(strict=True, reason="a damaged file is told by zlib's own error, or KeyError")
 @pytest.mark.parametrize("data", [write(SMALL)[:-5], b"advance judge 1\n{}\n"])
 def test_a_damaged_file_is_refused_like_any_other(data: bytes) -> None:
     with pytest.raises(ValueError, match="is no model of this judge"):

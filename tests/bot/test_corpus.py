@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.training.corpus import TONGUES, Example, Tongue, examples
+from bot.corpus import TONGUES, Example, Tongue, examples
 from coaching.judge import LABELS, Kind
 
-CORPUS = Path(__file__).parents[3] / "coaching" / "judge" / "corpus"
+CORPUS = Path(__file__).parents[2] / "coaching" / "judge" / "corpus"
 
 
 @pytest.mark.parametrize("tongue", TONGUES)
