@@ -76,7 +76,7 @@ def batch(judge: Judge, kind: Kind, lines: Iterable[str]) -> list[str]:
 def _row(line: str, where: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-        json.dumps(row, ensure_ascii=False).encode()
+        json.dumps(row, ensure_ascii=False, allow_nan=False).encode()
     except UnicodeEncodeError as bad:
         raise BadInput(f"{where}row", "has half a character (a lone surrogate)") from bad
     except ValueError as bad:

@@ -25,29 +25,31 @@ from bot.training.measures import (
     sure_ones,
 )
 from bot.training.peers import Keywords, Peer, nearest, tfidf
-from bot.training.sets import Item, items
+from bot.training.sets import SOURCES, Item, items
 from bot.training.train import curve, heldout
+from coaching.errors import BadInput
 from coaching.judge import LABELS, Kind
 
 _NO_CLASS = "no class has five items"
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the report."""
-    lines = _on_sets(Path(arguments[0])) if arguments else _on_own()
+def main(arguments: Sequence[str]) -> int:
+    """Print the report; 0 where it was made, 2 where the sets cannot be read."""
+    try:
+        lines = _on_sets(items(Path(arguments[0]))) if arguments else _on_own()
+    except BadInput as bad:
+        sys.stderr.write(f"{bad}\n")
+        return 2
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
+    return 0
 
 
 # ---- on others' sets -----------------------------------------------------------------------------
 
 
-def _on_sets(folder: Path) -> Iterator[str]:
-    found = items(folder)
-    if not found:
-        yield f"{folder} holds no set: see bot/training/sets.py for what it should hold."
-        return
+def _on_sets(found: Sequence[Item]) -> Iterator[str]:
     read = [(item, _read(item)) for item in sorted(found, key=_part)]
     peers = {
         (kind, tongue): _peers(examples(kind, tongue))
@@ -66,24 +68,29 @@ def _on_sets(folder: Path) -> Iterator[str]:
                 for (item, _), label in zip(part, peer.predict(texts), strict=True)
             ]
             yield f"    beside it, {name}: accuracy {accuracy(told):.3f}, {_f1(told)}"
+    yield from _pooled(read)
+
+
+def _pooled(read: Sequence[tuple[Item, Answer]]) -> Iterator[str]:
     yield ""
     yield "When sure, pooled by kind (real and typed, both languages)"
     for kind in LABELS:
-        for source in ("real", "typed", ""):
+        for source in (*SOURCES, "all"):
             pooled = [
-                answer for item, answer in read if item.kind == kind and source in {"", item.source}
+                answer
+                for item, answer in read
+                if item.kind == kind and source in {"all", item.source}
             ]
             if pooled:
                 coverage, precision = sure_ones(pooled)
-                name = f"{kind} {source or 'all'}"
                 yield (
-                    f"  {name:18} {len(pooled):4} texts  {_f1(pooled)}  coverage {coverage:.2f}"
-                    f"  precision {precision:.3f}"
+                    f"  {kind + ' ' + source:18} {len(pooled):4} texts  {_f1(pooled)}"
+                    f"  coverage {coverage:.2f}  precision {precision:.3f}"
                 )
 
 
 def _part(item: Item) -> tuple[Kind, str, Tongue]:
-    return item.kind, item.source, "zh" if item.tongue == "zh" else "en"
+    return item.kind, item.source, item.tongue
 
 
 def _read(item: Item) -> Answer:
@@ -154,4 +161,4 @@ def _f1(answers: Sequence[Answer]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

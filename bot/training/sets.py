@@ -12,7 +12,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from bot.corpus import Tongue
+from coaching.errors import BadInput
 from coaching.judge import LABELS, Kind
 
 FILES: dict[Kind, str] = {
@@ -25,6 +28,7 @@ FILES: dict[Kind, str] = {
     "review": "reviews",
 }
 SOURCES = ("real", "typed")
+_TONGUES: dict[str, Tongue] = {"en": "en", "zh": "zh", "zh-Hans": "zh"}
 # Other trainers' names for objections. "True" ones are gaps that really are there; who resists
 # change finds it not worth it (METHOD §8).
 _OTHER_NAMES = {
@@ -40,7 +44,7 @@ class Item:
 
     kind: Kind
     source: str
-    tongue: str
+    tongue: Tongue
     text: str
     label: str
     problem: str = ""
@@ -48,22 +52,49 @@ class Item:
 
 
 def items(folder: Path) -> list[Item]:
-    """Every item in a folder of sets."""
-    return [
+    """Every item in a folder of sets; raises `BadInput` naming file and line of a bad row."""
+    found = [
         item
         for kind, name in FILES.items()
         for source, place in zip(SOURCES, (folder, folder / "typed"), strict=True)
         if (place / f"{name}.jsonl").is_file()
         for item in _items(kind, source, place / f"{name}.jsonl")
     ]
+    if not found:
+        raise BadInput(
+            str(folder), "holds no set: see bot/training/sets.py for what it should hold"
+        )
+    return found
 
 
 def _items(kind: Kind, source: str, file: Path) -> Iterator[Item]:
-    for line in file.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        label = _OTHER_NAMES.get(row["label"], row["label"])
-        if row.get("doubtful") or "[" in row["text"] or label not in LABELS[kind]:
+    for number, line in enumerate(file.read_text(encoding="utf-8-sig").split("\n"), 1):
+        if not line.strip():
             continue
+        row = _row(line, f"{file.name}, line {number}: ")
+        label = _OTHER_NAMES.get(row["label"], row["label"])
+        if row.get("doubtful") or "[" in row["text"]:
+            continue
+        if label not in LABELS[kind]:
+            raise BadInput(
+                f"{file.name}, line {number}: label", f"is none of {', '.join(LABELS[kind])}"
+            )
         _, _, context = (row.get("note") or "").partition("context:")
         need = row.get("need") or (context.strip() if kind == "statement" else "")
-        yield Item(kind, source, row["lang"], row["text"], label, row.get("problem") or "", need)
+        tongue = _TONGUES[row["lang"]]
+        yield Item(kind, source, tongue, row["text"], label, row.get("problem") or "", need)
+
+
+def _row(line: str, where: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except ValueError as bad:
+        raise BadInput(f"{where}row", f"is not JSON: {bad}") from bad
+    if not isinstance(row, dict):
+        raise BadInput(f"{where}row", "is no JSON object")
+    for name in ("text", "lang", "label"):
+        if not isinstance(row.get(name), str):
+            raise BadInput(f"{where}{name}", "is missing or no text")
+    if row["lang"] not in _TONGUES:
+        raise BadInput(f"{where}lang", f"is none of {', '.join(_TONGUES)}")
+    return row

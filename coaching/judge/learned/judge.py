@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 from coaching.judge import Kind, Verdict
 from coaching.judge.learned.model import Model, Voice, Vote, chances, margins, voices
-from coaching.judge.learned.quotes import passages, weights
+from coaching.judge.learned.quotes import passages, weights, whole
 from coaching.judge.learned.teach import Lesson, taught
 from coaching.judge.learned.traits import NO_CONTEXT, Context, tokens_of, traits
 from coaching.judge.reasons import BORDERS, Rule
@@ -57,6 +59,7 @@ _USUAL: Mapping[str, Rule] = MappingProxyType(
 # METHOD §14: what only "yes" fits, and what renews by itself, is never sure.
 _NEVER_SURE: frozenset[Rule] = frozenset(("question.leads", "outcome.renews_itself"))
 
+_FEWEST_WORDS = 2  # or Chinese characters
 _FIRM = 0.7  # of the rules' confidence, from which their vote is firm
 
 
@@ -96,13 +99,21 @@ class LearnedJudge:
         self._models = models
         self._rules = rules
 
+    @cached_property
+    def version(self) -> str:
+        """Eight hex digits, others where the models or what was learned on top are others."""
+        crc = 0
+        for _, model in sorted(self._models.items()):
+            crc = _summed(model, crc)
+        return f"{crc:08x}"
+
     def read(self, kind: Kind, text: str, *, problem: str = "", need: str = "") -> Verdict:
         """Say what the text is; `problem` matters to questions, `need` to statements."""
         ruled = self._rules.read(kind, text, problem=problem, need=need)
         read = self._read(kind, typed(text), self._context(kind, problem, need), ruled)
         (chance, label), (_, second) = read.ranked[:2]
         rule, hits = self._rule(kind, label, ruled, read)
-        sure = chance >= read.model.shape.sure_from and ruled.rule not in _NEVER_SURE
+        sure = chance >= read.model.shape.sure_from and self._may_be_sure(read, label, ruled)
         return Verdict(
             kind=kind,
             label=label,
@@ -144,6 +155,13 @@ class LearnedJudge:
         heard = typed(need)
         return Context(need=heard, voiced=voiced(self._models["need", _tongue(heard)], heard))
 
+    def _may_be_sure(self, read: _Reading, label: str, ruled: Verdict) -> bool:
+        """Whether the text says enough: one word alone only where the rules are firm as well."""
+        if ruled.rule in _NEVER_SURE:
+            return False
+        words = sum(token.word[0].isalpha() for token in tokens_of(read.typed.even))
+        return words >= _FEWEST_WORDS or (words > 0 and vote(ruled) == Vote(label, firm=True))
+
     def _rule(
         self, kind: Kind, label: str, ruled: Verdict, read: _Reading
     ) -> tuple[Rule, list[Hit]]:
@@ -168,14 +186,28 @@ def voiced(needs: Model, need: Typed) -> str:
     return needs.shape.labels[margin.index(max(margin))]
 
 
+def _summed(model: Model, crc: int) -> int:
+    """The CRC-32 so far, carried on over a model: its shape, what was learned, its table."""
+    told = repr((model.shape, sorted(model.added.items())))
+    for part in (told.encode(), model.keys.tobytes(), model.rows.tobytes()):
+        crc = zlib.crc32(part, crc)
+    return crc
+
+
 def _tongue(text: Typed) -> Tongue:
     return "zh" if text.is_chinese else "en"
 
 
 def _words(read: _Reading, ruled: Verdict | None, hits: Sequence[Hit]) -> tuple[str, ...]:
     """The words that decided, in the rep's letters; as the rule quotes them where it agrees."""
+    text = read.typed.text
     if ruled is not None and ruled.words:
-        return ruled.words
-    places = [*read.quotes(), *((hit.start, hit.end) for hit in hits[:1])]
-    said = [quote(read.typed, start, end) for start, end in places]
-    return tuple(dict.fromkeys(words for words in said if words))[:MOST_QUOTES]
+        said = list(ruled.words)
+    else:
+        places = [*read.quotes(), *((hit.start, hit.end) for hit in hits[:1])]
+        said = [quote(read.typed, start, end) for start, end in places]
+    found: list[str] = []
+    for words in (whole(text, words) for words in said):
+        if words and not any(words in other or other in words for other in found):
+            found.append(words)
+    return tuple(found[:MOST_QUOTES])

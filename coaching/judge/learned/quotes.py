@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from coaching.judge.learned.model import Voice
 from coaching.judge.learned.traits import Token
 from coaching.judge.rules.reading import MOST_HANZI, MOST_QUOTES, MOST_WORDS
+from coaching.judge.rules.typed import is_chinese
 
 _PAUSES = frozenset(",.;?!:")
+_BREAK = re.compile(r"[,.;?!:，。；？！：、\n]+|\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+")
+_IN_WORD = re.compile(r"[A-Za-z0-9]{2}")
+_ENOUGH_WORDS = 3
 _SHARE = 0.35  # of the best quote's weight that a further quote must have
+
+
+def whole(text: str, words: str) -> str:
+    """A quote that reads well: no word cut, and not one small word alone.
+
+    A Chinese quote becomes its clause, where that is short enough to quote; in any other a word
+    that was cut is completed, and fewer than three words grow to the end of their clause.
+    """
+    at = text.find(words)
+    if at < 0 or not words:
+        return words
+    start, end = _clause(text, at, at + len(words))
+    clause = text[start:end].strip()
+    if is_chinese(clause):
+        return clause if len(clause) <= MOST_HANZI else _uncut(text, at, at + len(words))
+    if len(words.split()) < _ENOUGH_WORDS and len(clause.split()) <= MOST_WORDS:
+        return clause
+    return _uncut(text, at, at + len(words))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The places of the clause around a stretch of text."""
+    before = [mark.end() for mark in _BREAK.finditer(text, 0, start)]
+    after = _BREAK.search(text, end)
+    return (before[-1] if before else 0), (after.start() if after else len(text))
+
+
+def _uncut(text: str, start: int, end: int) -> str:
+    """The stretch with a Latin word or number at its ends completed."""
+    while start and _IN_WORD.match(text[start - 1 : start + 1]):
+        start -= 1
+    while end < len(text) and _IN_WORD.match(text[end - 1 : end + 1]):
+        end += 1
+    return text[start:end]
 
 
 def weights(tokens: Sequence[Token], said: Iterable[Voice], label: int, rival: int) -> list[float]:

@@ -60,9 +60,11 @@ def test_a_folder_of_sets_is_measured_part_by_part_beside_the_peers(
 
 
 def test_a_folder_without_sets_is_said_to_have_none(tmp_path: Path, capsys: Printed) -> None:
-    report.main([str(tmp_path)])
-    assert capsys.readouterr().out == (
-        f"{tmp_path} holds no set: see bot/training/sets.py for what it should hold.\n"
+    assert report.main([str(tmp_path)]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (
+        "",
+        f"{tmp_path}: holds no set: see bot/training/sets.py for what it should hold\n",
     )
 
 

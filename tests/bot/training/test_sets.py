@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.training.sets import Item, items
+from coaching.errors import BadInput
 
 ROW = {"text": "Why late?", "lang": "en", "label": "problem"}
 
@@ -21,8 +22,37 @@ def folder(place: Path, **files: list[dict[str, Any]]) -> Path:
     return place
 
 
-def test_an_empty_folder_has_no_items(tmp_path: Path) -> None:
-    assert items(tmp_path) == []
+def test_an_empty_folder_holds_no_set(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="holds no set"):
+        items(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line,fault",
+    [
+        ("{", "questions.jsonl, line 2: row: is not JSON"),
+        ("[]", "questions.jsonl, line 2: row: is no JSON object"),
+        ('{"text": "a", "lang": "en"}', "questions.jsonl, line 2: label: is missing or no text"),
+        (
+            '{"text": "a", "lang": "de", "label": "problem"}',
+            "questions.jsonl, line 2: lang: is none of en, zh, zh-Hans",
+        ),
+        (
+            '{"text": "a", "lang": "en", "label": "wonder"}',
+            "questions.jsonl, line 2: label: is none of situation, problem",
+        ),
+    ],
+)
+def test_a_bad_row_is_named_by_file_and_line(tmp_path: Path, line: str, fault: str) -> None:
+    (tmp_path / "questions.jsonl").write_text(f"\n{line}\n", encoding="utf-8")
+    with pytest.raises(BadInput) as bad:
+        items(tmp_path)
+    assert str(bad.value).startswith(fault)
+
+
+def test_a_text_may_hold_what_only_python_takes_for_the_end_of_a_line(tmp_path: Path) -> None:
+    folder(tmp_path, questions=[ROW | {"text": "Why\u2028late?"}])
+    assert [item.text for item in items(tmp_path)] == ["Why\u2028late?"]
 
 
 def test_real_and_typed_texts_are_read_with_what_was_known(tmp_path: Path) -> None:
@@ -36,11 +66,9 @@ def test_real_and_typed_texts_are_read_with_what_was_known(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     "more",
-    [{"doubtful": True}, {"text": "Why is [product] late?"}, {"label": "wonder"}],
+    [{"doubtful": True}, {"text": "Why is [product] late?"}],
 )
-def test_doubtful_rows_placeholders_and_unknown_labels_are_left_out(
-    tmp_path: Path, more: dict[str, Any]
-) -> None:
+def test_doubtful_rows_and_placeholders_are_left_out(tmp_path: Path, more: dict[str, Any]) -> None:
     folder(tmp_path, questions=[ROW | more, ROW | {"doubtful": False}])
     assert items(tmp_path) == [Item("question", "real", "en", "Why late?", "problem")]
 

@@ -91,8 +91,8 @@ def test_leading_questions_and_renewals_are_never_sure(
 
 def test_it_is_sure_from_the_confidence_its_model_asks_for() -> None:
     sure, unsure = (
-        judge(model("review", {"log": (110, 0)}, sure_from=level)).read("review", "log")
-        for level in (0.60, 0.62)
+        judge(model("review", {"log": (110, 0)}, sure_from=level)).read("review", "log it")
+        for level in (0.58, 0.60)
     )
     assert (sure.label, sure.sure, sure.second) == ("specific", True, "")
     assert (unsure.label, unsure.sure, unsure.second) == ("specific", False, "vague")
@@ -134,8 +134,16 @@ def test_every_label_has_a_border_of_its_own_where_no_rule_has_a_cue(
 
 def test_the_words_that_weighed_most_are_quoted_as_typed() -> None:
     weights = {"zorgt": (0, 127, 0, 0, 0, 0, 0), "would": (0, -9, 0, 0, 0, 0, 0)}
-    verdict = judge(model("objective", weights)).read("objective", "Wld ZORGT, qq")
+    verdict = judge(model("objective", weights)).read("objective", "Wld you really ZORGT that thing of theirs over there")
     assert (verdict.label, verdict.words) == ("continuation", ("ZORGT",))
+
+
+def test_one_word_alone_is_sure_only_where_the_rules_are_firm_as_well() -> None:
+    sure = judge(leaning("outcome", "order"))
+    assert sure.read("outcome", "signed").sure
+    assert not sure.read("outcome", "zorgt").sure
+    assert not sure.read("outcome", "12345 !").sure
+    assert sure.read("outcome", "zorgt zorgt").sure
 
 
 HANZI = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往"

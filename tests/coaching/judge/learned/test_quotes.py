@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coaching.judge.learned.model import Voice
-from coaching.judge.learned.quotes import passages, weights
+from coaching.judge.learned.quotes import passages, weights, whole
 from coaching.judge.learned.traits import tokens_of
 
 EVEN = "mara sends the log, then we talk again"
@@ -56,3 +56,24 @@ def test_where_nothing_speaks_for_it_nothing_is_quoted(heard: list[float]) -> No
 def test_a_passage_has_eight_words_or_sixteen_characters_at_most() -> None:
     assert quoted("a b c d e f g h i j", [1.0] * 10)[0] == "a b c d e f g h"
     assert quoted("停" * 20, [1.0] * 20, chinese=True)[0] == "停" * 16
+
+
+@pytest.mark.parametrize(
+    "text,words,reads",
+    [
+        ("why do the invoices bounce?", "why do", "why do the invoices bounce"),
+        ("Hi. why do they bounce, Ann?", "why do", "why do they bounce"),
+        ("what does the late truck cost you", "the late truck", "the late truck"),
+        ("what does the late truck cost you", "e late truc", "the late truck"),
+        ("it is so that since the move of May they do bounce", "bounce", "bounce"),
+        ("it is so that since the move of May they do bounce", "oun", "bounce"),
+        ("几条产线在用老的mes", "几条产线在用老的me", "几条产线在用老的mes"),
+        ("你好，投诉归哪个部门管", "诉归哪个部门", "投诉归哪个部门管"),
+        ("投诉归哪个部门管 现在", "诉归哪个部门", "投诉归哪个部门管"),
+        ("我们这边从去年开始就一直用这套老旧的mes系统在跑", "老旧的m", "老旧的mes"),
+        ("late", "gone", "gone"),
+        ("late", "", ""),
+    ],
+)
+def test_a_quote_reads_whole(text: str, words: str, reads: str) -> None:
+    assert whole(text, words) == reads
