@@ -10,11 +10,10 @@ from anthropic import (
     DefaultAsyncHttpxClient,
 )
 
+from adapters.opinion.bounds import MOST_TOKENS, PLAIN, hooks, unanswered
 from adapters.opinion.refusals import refusal
 from adapters.opinion.reply import Reply
-from adapters.ports import Clock, Later, Never
-
-MOST_TOKENS = 2000
+from adapters.ports import Clock, Never
 
 
 class Anthropic:
@@ -32,7 +31,10 @@ class Anthropic:
             timeout=timeout,
             max_retries=0,
             open_telemetry=False,
-            http_client=DefaultAsyncHttpxClient(follow_redirects=False, trust_env=not near),
+            default_headers=PLAIN,
+            http_client=DefaultAsyncHttpxClient(
+                follow_redirects=False, trust_env=not near, event_hooks=hooks()
+            ),
         )
 
     async def ask(self, system: str, user: str, form: type[Reply]) -> Reply:
@@ -49,7 +51,7 @@ class Anthropic:
             now = self._clock.now()
             raise refusal(error.status_code, error.response.headers, now) from None
         except APIConnectionError as error:
-            raise Later(self._clock.now(), type(error).__name__) from None
+            raise unanswered(error, self._clock.now()) from None
         except AnthropicError as error:
             raise Never(type(error).__name__) from None
         reply = answer.parsed_output

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,12 +34,18 @@ class Vendor:
     stops: str = ""
     refuses: bool = False
     delay: float = 0
+    endless: bool = False
+    packed: bytes = b""
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
     at: str = ""
 
     def answer(self, shape: str) -> web.Response:
         """The whole of an answer in that vendor's shape."""
+        if self.packed:
+            headers = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
+            return web.Response(body=self.packed, headers=headers)
         if self.raw is not None:
             return web.Response(status=self.status, headers=self.headers, text=self.raw)
         if self.status != 200:
@@ -50,17 +56,28 @@ class Vendor:
         made = _completion if shape == "openai" else _message
         return web.json_response(made(text, self.stops, refuses=self.refuses))
 
-    async def openai(self, request: web.Request) -> web.Response:
+    async def openai(self, request: web.Request) -> web.StreamResponse:
         return await self._asked(request, "openai")
 
-    async def anthropic(self, request: web.Request) -> web.Response:
+    async def anthropic(self, request: web.Request) -> web.StreamResponse:
         return await self._asked(request, "anthropic")
 
-    async def _asked(self, request: web.Request, shape: str) -> web.Response:
+    async def _asked(self, request: web.Request, shape: str) -> web.StreamResponse:
         self.keys.append(request.headers.get("authorization", ""))
+        self.accepted.append(request.headers.get("accept-encoding", ""))
         self.asked.append(await request.json())
         await asyncio.sleep(self.delay)
-        return self.answer(shape)
+        return await self._without_end(request) if self.endless else self.answer(shape)
+
+    async def _without_end(self, request: web.Request) -> web.StreamResponse:
+        """Says on and on, and never how much it will be, until nobody listens."""
+        told = web.StreamResponse(status=self.status, headers={"Content-Type": "application/json"})
+        await told.prepare(request)
+        with suppress(ConnectionError):
+            await told.write(b'{"choices": [1')
+            while True:
+                await told.write(b",1" * 1000)
+        return told
 
 
 def _completion(text: str, stops: str, *, refuses: bool) -> dict[str, Any]:
