@@ -7,22 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from bot.judges import parsed, seen
 from bot.program import Program
 from coaching.dissent import Dissent
 from coaching.errors import BadInput
+from coaching.judge.learned.judge import Told
 
 SHORT = 8
-
-
-class Read(NamedTuple):
-    """What an example is about: the same text in the same context has one label."""
-
-    kind: str
-    text: str
-    problem: str
-    need: str
 
 
 async def shown(program: Program, since: datetime | None) -> tuple[Dissent, ...]:
@@ -37,7 +29,7 @@ def printed(dissent: Dissent) -> str:
     by = f"{dissent.confidence:.2f}, {dissent.rule or 'no rule'}"
     version = f", version {dissent.judge}" if dissent.judge else ""
     return (
-        f"{str(dissent.id)[:SHORT]}  {dissent.said_at:%Y-%m-%d}  {dissent.kind}\n"
+        f"{_short(dissent)}  {dissent.said_at:%Y-%m-%d}  {dissent.kind}\n"
         f"  text: {_flat(dissent.text)}\n"
         f"{stood_on}"
         f"  judge: {dissent.label} ({by}{version}); rep: {dissent.says}"
@@ -78,17 +70,18 @@ def _only(found: Sequence[Dissent], told: str) -> Dissent:
 def add(file: Path, wanted: Sequence[Dissent]) -> int:
     """Append examples with the reps' labels, one JSON object a line; return how many are new.
 
-    All or none: raises `BadInput` where the file cannot be used or has a text with another label.
+    All or none: raises `BadInput` where the judge could not learn the file with them.
     """
     with _usable(file):
         before = file.read_text(encoding="utf-8-sig") if file.exists() else ""
-        known = _labels(before)
-        fresh = [one for one in wanted if not _is_known(one, known)]
+        fresh = _fresh(wanted, parsed(before, "examples"))
+        glue = "\n" if fresh and before and not before.endswith("\n") else ""
+        more = glue + "".join(f"{_example(one)}\n" for one in fresh)
+        parsed(before + more, "examples")
         # Reps' own words: for its owner's eyes, like the database.
         file.touch(mode=0o600)
         with file.open("a", encoding="utf-8") as out:
-            out.write("\n" if fresh and before and not before.endswith("\n") else "")
-            out.writelines(f"{_example(one)}\n" for one in fresh)
+            out.write(more)
     return len(fresh)
 
 
@@ -102,35 +95,19 @@ def _usable(file: Path) -> Iterator[None]:
         raise BadInput("examples", f"{file} is not UTF-8 text") from error
 
 
-def _labels(lines: str) -> dict[Read, object]:
-    known: dict[Read, object] = {}
-    # Not splitlines: a text may hold characters that only it takes for the end of a line.
-    for number, line in enumerate(lines.split("\n"), 1):
-        if line.strip():
-            row = _row(line, number)
-            names = ("kind", "text", "problem", "need")
-            known[Read(*(str(row.get(name) or "") for name in names))] = row.get("label")
-    return known
-
-
-def _row(line: str, number: int) -> dict[str, object]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as bad:
-        raise BadInput("examples", f"line {number} is not JSON") from bad
-    if not isinstance(row, dict):
-        raise BadInput("examples", f"line {number} is no JSON object")
-    return row
-
-
-def _is_known(dissent: Dissent, known: dict[Read, object]) -> bool:
-    read = Read(dissent.kind, dissent.text, dissent.problem, "")
-    if read not in known:
-        return False
-    if known[read] != dissent.says:
-        problem = f"the file has it as {known[read]}, the rep says {dissent.says}"
-        raise BadInput("examples", f"{str(dissent.id)[:SHORT]}: {problem}")
-    return True
+def _fresh(wanted: Sequence[Dissent], there: Sequence[Told]) -> list[Dissent]:
+    """Those the judge would see nothing of yet, one of each; raises `BadInput` for two labels."""
+    labels = {seen(one): ("the file has it as", one.label) for one in there}
+    fresh = []
+    for one in wanted:
+        known = seen(Told(kind=one.kind, text=one.text, label=one.says, problem=one.problem))
+        if known not in labels:
+            fresh.append(one)
+        said, label = labels.setdefault(known, (f"{_short(one)} says", one.says))
+        if label != one.says:
+            problem = f"{said} {label}, the rep says {one.says}; the judge sees no difference"
+            raise BadInput("examples", f"{_short(one)}: {problem}")
+    return fresh
 
 
 def _example(dissent: Dissent) -> str:
@@ -142,6 +119,10 @@ def _example(dissent: Dissent) -> str:
         "need": "",
     }
     return json.dumps(example, ensure_ascii=False)
+
+
+def _short(dissent: Dissent) -> str:
+    return str(dissent.id)[:SHORT]
 
 
 def _flat(words: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Literal
 
 from adapters.ports import CalendarLink, Clock
-from bot import wiring
+from bot import judges, wiring
 from bot.calendars import window
 from bot.config import Config
-from bot.config.keys import Opinion
+from bot.config.keys import Judging, Opinion
 from bot.enrol import configured_link
 from bot.program import Program
 from coaching.errors import CoachError
@@ -36,6 +37,12 @@ class Finding:
 async def examine(config: Config, clock: Clock) -> AsyncIterator[Finding]:
     """What there is to say about an installation, one finding after the other."""
     yield Finding(level="ok", what="configuration: every key is known and every value allowed")
+    told = _examples(config)
+    if told:
+        yield told
+    if told and told.level == "bad":
+        # The rest can be looked at with the judge as it comes.
+        config = config.model_copy(update={"judge": Judging()})
     try:
         async with wiring.build(config, clock, use="look") as program:
             yield Finding(level="ok", what="database: answers, with this program's schema")
@@ -43,6 +50,18 @@ async def examine(config: Config, clock: Clock) -> AsyncIterator[Finding]:
                 yield finding
     except CoachError as fault:
         yield Finding(level="bad", what=f"database: {fault}")
+
+
+def _examples(config: Config) -> Finding | None:
+    """What there is to say of the company's own examples, where a file is named."""
+    if not config.judge.examples:
+        return None
+    try:
+        found = judges.told(Path(config.judge.examples))
+    except CoachError as fault:
+        return Finding(level="bad", what=f"judge: {fault}")
+    what = f"judge: {len(found)} examples in {config.judge.examples}"
+    return Finding(level="ok" if found else "look", what=what)
 
 
 async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:

@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 
 from adapters.ports import Known
-from bot import cli, config, dissents, wiring
+from bot import cli, config, dissents, judges, wiring
 from bot.clock import MovableClock, SystemClock
 from bot.program import Program
 from coaching.actions import Decision
@@ -164,9 +164,14 @@ def test_the_same_question_about_another_problem_is_another_example(tmp_path: Pa
     "content,fault",
     [
         (json.dumps(an_example(a_dissent(), label="problem")), "the file has it as problem"),
-        ("{", "line 1 is not JSON"),
-        ("\n" + "[" * 100_000, "line 2 is not JSON"),
-        ("[1]", "line 1 is no JSON object"),
+        (json.dumps(an_example(a_dissent(), problem="!", label="problem")), "has it as problem"),
+        ("{", "examples, line 1: row: is not JSON"),
+        ("\n" + "[" * 100_000, "examples, line 2: row: is not JSON"),
+        ("[1]", "examples, line 1: row: is no JSON object"),
+        (
+            json.dumps(an_example(a_dissent("Why?"), lable="problem")),
+            "line 1: 'lable': is no field",
+        ),
     ],
 )
 def test_a_file_that_does_not_fit_stays_as_it_is(tmp_path: Path, content: str, fault: str) -> None:
@@ -175,6 +180,39 @@ def test_a_file_that_does_not_fit_stays_as_it_is(tmp_path: Path, content: str, f
     with pytest.raises(BadInput, match=fault):
         dissents.add(file, [a_dissent("Another?"), a_dissent()])
     assert file.read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("text", [QUESTION, f"{QUESTION} ", QUESTION.upper()])
+def test_two_reps_who_read_the_same_words_otherwise_are_not_both_taken(
+    tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "examples.jsonl"
+    one, other = a_dissent(), a_dissent(text, id=UUID(int=1), says="situation")
+    with pytest.raises(BadInput) as fault:
+        dissents.add(file, [a_dissent("Another?"), one, other])
+    both = f"{str(one.id)[:8]} says implication, the rep says situation"
+    assert str(fault.value) == f"examples: 00000000: {both}; the judge sees no difference"
+    assert not file.exists()
+
+
+def test_two_reps_who_read_the_same_words_alike_make_one_example(tmp_path: Path) -> None:
+    file = tmp_path / "examples.jsonl"
+    one = a_dissent()
+    assert dissents.add(file, [one, a_dissent(f"{QUESTION} ", id=UUID(int=1))]) == 1
+    assert rows(file) == [an_example(one)]
+
+
+def test_what_is_written_can_be_learned(tmp_path: Path) -> None:
+    file = tmp_path / "examples.jsonl"
+    dissents.add(file, [a_dissent(), a_dissent("Changeovers?", problem="")])
+    assert [one.text for one in judges.told(file)] == [QUESTION, "Changeovers?"]
+
+
+def test_what_could_not_be_learned_is_not_written(tmp_path: Path) -> None:
+    file = tmp_path / "examples.jsonl"
+    with pytest.raises(BadInput, match="examples, line 1: text: has 4001 characters"):
+        dissents.add(file, [a_dissent("x" * 4001)])
+    assert not file.exists()
 
 
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
@@ -318,5 +356,13 @@ async def test_deliveries_come_twice_and_nothing_is_learned(tmp_path: Path) -> N
     assert [(one.text, one.problem, one.label, one.says, one.said_at) for one in kept] == [
         (QUESTION, problem, "problem", "implication", at)
     ]
+    assert kept[0].judge == judges.plain().version
+    page = Path(__file__).parents[2] / "docs" / "howto" / "otherwise.md"
+    worked = page.read_text(encoding="utf-8")
+    *shown, judged = dissents.printed(kept[0]).splitlines()[1:]
+    assert "\n".join(f"    {line}" for line in shown) in worked
+    # A training may change version and confidence; the page shows those of one day.
+    assert f", {kept[0].rule}, version {kept[0].judge}); rep: implication" in judged
+    assert f", {kept[0].rule}, version " in worked
     assert (plan.objective_as, plan.question_as) == ("", "implication")
     assert verdicts(wiring.judge()) == before

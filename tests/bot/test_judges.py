@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot import cli
-from bot.judges import plain, told
+from bot.judges import plain, seen, told
+from coaching.errors import BadInput
 from coaching.judge.learned.judge import Told
 
 Printed = pytest.CaptureFixture[str]
@@ -92,7 +94,7 @@ def test_without_a_file_there_is_nothing_to_tell(here: Path, capsys: Printed) ->
         lines(ROW).replace(b"\n", b"\r\n"),
         lines(ROW).rstrip(),
         lines(ROW, ROW),
-        lines(ROW | {"problem": None, "need": "", "note": "ours"}),
+        lines(ROW | {"problem": None, "need": "", "register": "typed", "field": "dairy"}),
     ],
 )
 def test_what_editors_leave_in_a_file_does_no_harm(
@@ -118,11 +120,55 @@ def test_context_is_learned_with_the_text(here: Path) -> None:
 
 
 def test_the_same_text_may_have_two_labels_in_two_contexts(here: Path) -> None:
-    company(here, lines(ROW, ROW | {"label": "problem", "problem": "line 2 stops"}))
-    assert len(told(here / "company.jsonl")) == 2
+    need = {"kind": "statement", "text": "It is red", "need": "We want it red", "label": "benefit"}
+    company(
+        here,
+        lines(
+            ROW,
+            ROW | {"label": "problem", "problem": "line 2 stops"},
+            need,
+            need | {"need": "We want it fast", "label": "advantage"},
+        ),
+    )
+    assert len(told(here / "company.jsonl")) == 4
+
+
+def test_only_statements_have_a_need_and_only_questions_a_problem() -> None:
+    one = Told(kind="review", text="Ask Jens", label="vague")
+    assert seen(replace(one, problem="line 2 stops", need="We want it red")) == seen(one)
+
+
+@pytest.mark.parametrize(
+    "row,other",
+    [
+        ({}, {}),
+        ({}, {"text": f" {TEXT.upper()} "}),
+        ({}, {"text": TEXT.replace("?", "\uff1f")}),
+        ({"text": "u stop 3 times?"}, {"text": "You stop “12” times ?"}),
+        ({"problem": "line 2 stops"}, {"problem": "drift"}),
+        ({}, {"problem": " "}),
+        (
+            {"kind": "statement", "label": "benefit", "need": "We want it red"},
+            {"kind": "statement", "label": "advantage", "need": "we want it RED "},
+        ),
+    ],
+)
+def test_what_the_judge_cannot_tell_apart_has_one_label(
+    here: Path, row: dict[str, str], other: dict[str, str]
+) -> None:
+    first, second = ROW | row, ROW | {"label": "problem"} | other
+    company(here, lines(first) + b"\n" + lines(second))
+    with pytest.raises(BadInput) as fault:
+        told(here / "company.jsonl")
+    both = f"{second['label']} here and {first['label']} in line 1"
+    assert fault.value.field == "judge.examples, line 3: label"
+    assert fault.value.problem == (
+        f"{second['text'].strip()!r} is {both}, and the judge sees no difference; choose one"
+    )
 
 
 KINDS = "question, objective, outcome, statement, need, objection, review"
+FIELDS = "kind, text, label, problem, need, register, field"
 LABELS = "situation, problem, implication, need_payoff, not_spin"
 
 
@@ -134,11 +180,20 @@ LABELS = "situation, problem, implication, need_payoff, not_spin"
         (b"[" * 100_000, "judge.examples, line 1: row: is not JSON: "),
         (b"[1]", "judge.examples, line 1: row: is no JSON object with kind, text and label"),
         (lines(ROW | {"kind": "song"}), f"judge.examples, line 1: kind: is none of {KINDS}"),
-        (lines(ROW | {"kind": ["question"]}), f"judge.examples, line 1: kind: is none of {KINDS}"),
+        (lines(ROW | {"kind": ["question"]}), "judge.examples, line 1: kind: is no text"),
         (lines({"text": TEXT, "label": "problem"}), "judge.examples, line 1: kind: is none of "),
         (lines(ROW | {"label": "vague"}), f"judge.examples, line 1: label: is none of {LABELS}"),
-        (lines(ROW | {"label": ["problem"]}), "judge.examples, line 1: label: is none of "),
+        (lines(ROW | {"label": ["problem"]}), "judge.examples, line 1: label: is no text"),
         (lines(ROW | {"text": 5}), "judge.examples, line 1: text: is no text"),
+        (lines(ROW | {"text": None}), "judge.examples, line 1: text: is empty; 1 to 4000 "),
+        (lines(ROW | {"problem": 0}), "judge.examples, line 1: problem: is no text"),
+        (lines(ROW | {"need": False}), "judge.examples, line 1: need: is no text"),
+        (lines(ROW | {"field": []}), "judge.examples, line 1: field: is no text"),
+        (lines(ROW | {"kind": None}), f"judge.examples, line 1: kind: is none of {KINDS}"),
+        (
+            lines(ROW | {"probl\nem": "drift"}),
+            r"judge.examples, line 1: 'probl\nem': is no field of an example; there are " + FIELDS,
+        ),
         (lines(ROW | {"text": " \n"}), "judge.examples, line 1: text: is empty; 1 to 4000 "),
         (
             lines(ROW | {"text": "x" * 4001}),
@@ -154,7 +209,7 @@ LABELS = "situation, problem, implication, need_payoff, not_spin"
         ),
         (
             lines(ROW, ROW | {"text": f" {TEXT} ", "label": "problem"}),
-            f"judge.examples: {TEXT!r} is implication and problem; choose one",
+            f"judge.examples, line 2: label: {TEXT!r} is problem here and implication in line 1",
         ),
         (
             b"".join(lines(ROW | {"text": f"{TEXT} {number}"}) for number in range(10_001)),
@@ -197,3 +252,35 @@ def test_the_judge_that_comes_with_the_product_never_changes(here: Path, capsys:
     company(here, lines(ROW))
     label(capsys)
     assert plain().read("question", TEXT) == before
+
+
+# ---- the doctor ----------------------------------------------------------------------------------
+
+
+def looked_at(capsys: Printed) -> list[str]:
+    return [line for line in capsys.readouterr().out.splitlines() if "people:" not in line]
+
+
+FIT = "ok    configuration: every key is known and every value allowed"
+DATABASE = "ok    database: answers, with this program's schema"
+
+
+def test_the_doctor_counts_the_examples(here: Path, capsys: Printed) -> None:
+    company(here, lines(ROW, ROW))
+    assert cli.run(["doctor"]) == 0
+    assert looked_at(capsys) == [FIT, "ok    judge: 2 examples in company.jsonl", DATABASE]
+
+
+def test_the_doctor_finds_a_file_without_examples_worth_a_look(here: Path, capsys: Printed) -> None:
+    company(here, b"")
+    assert cli.run(["doctor"]) == 0
+    assert looked_at(capsys) == [FIT, "look  judge: 0 examples in company.jsonl", DATABASE]
+
+
+def test_the_doctor_says_what_is_wrong_with_the_examples_and_looks_on(
+    here: Path, capsys: Printed
+) -> None:
+    company(here, lines(ROW | {"text": 5}))
+    assert cli.run(["doctor"]) == 1
+    bad = "bad   judge: judge.examples, line 1: text: is no text"
+    assert looked_at(capsys) == [FIT, bad, DATABASE]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.judges import plain
+from bot.judges import models, plain
 from coaching.judge import LABELS, Kind, Verdict
 from coaching.judge.learned.judge import LearnedJudge, Told
 from coaching.judge.reasons import BORDERS
+from coaching.judge.rules import RuleJudge
 from coaching.judge.rules.reading import MOST_HANZI, MOST_QUOTES, MOST_WORDS
 from coaching.judge.rules.typed import MOST_READ
 from tests.coaching.judge.learned.made import judge, leaning, model
@@ -134,7 +137,9 @@ def test_every_label_has_a_border_of_its_own_where_no_rule_has_a_cue(
 
 def test_the_words_that_weighed_most_are_quoted_as_typed() -> None:
     weights = {"zorgt": (0, 127, 0, 0, 0, 0, 0), "would": (0, -9, 0, 0, 0, 0, 0)}
-    verdict = judge(model("objective", weights)).read("objective", "Wld you really ZORGT that thing of theirs over there")
+    verdict = judge(model("objective", weights)).read(
+        "objective", "Wld you really ZORGT that thing of theirs over there"
+    )
     assert (verdict.label, verdict.words) == ("continuation", ("ZORGT",))
 
 
@@ -229,6 +234,23 @@ def test_the_same_examples_make_the_same_judge() -> None:
     told = examples("implication")
     texts = ("How is the zorgt?", "How often does line 2 stop?")
     assert verdicts(plain().taught(told), texts) == verdicts(plain().taught(told), texts)
+
+
+def test_the_version_changes_with_what_is_learned_and_with_nothing_else() -> None:
+    table = {"zorgt": (9, 0)}
+    before, same = judge(model("review", table)), judge(model("review", table))
+    other = judge(model("review", {"zorgt": (8, 0)}))
+    calmer = judge(model("review", table, sure_from=0.9))
+    wrong = Told(kind="review", text="Zorgt", label="vague")
+    assert re.fullmatch("[0-9a-f]{8}", before.version)
+    assert same.version == before.version == before.taught([]).version
+    assert before.taught([wrong]).version == same.taught([wrong]).version
+    others = {one.version for one in (before, other, calmer, before.taught([wrong]))}
+    assert len(others) == 4
+
+
+def test_two_loads_have_the_same_version() -> None:
+    assert LearnedJudge(models(), RuleJudge()).version == plain().version
 
 
 CLEAR: tuple[tuple[str, str], ...] = (
