@@ -16,7 +16,7 @@ from coaching.judge import Kind, Verdict
 from coaching.messages import Block, Button, Buttons, Line, Message, Quoted, Tap, message, text
 from coaching.prepare import opportunity_of
 from coaching.turn import Situation
-from coaching.view import worth_asking
+from coaching.view import is_firm
 
 Field = Literal["objective", "question", "happened", "differently", "account", "elsewhere"]
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -78,8 +78,7 @@ def see_as(event: Tapped, call: Call, situation: Situation) -> Decision:
         return never_mind(event, call, situation)
     field: Field = "objective" if kind == "objective" else "question"
     judged = _judged(field, call, situation)
-    is_firm = not worth_asking(judged)
-    as_read = {f"{field}_as": "" if is_firm and label == judged.label else label}
+    as_read = {f"{field}_as": "" if is_firm(judged) and label == judged.label else label}
     call = replace(call, plan=replace(call.plan, **as_read))  # type: ignore[arg-type]  # text
     return say.joined(
         never_mind(event, call, situation),

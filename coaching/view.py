@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from coaching.judge import LABELS, Kind, Verdict
-from coaching.judge.reasons import BORDERS, RULES
+from coaching.judge.reasons import BORDERS, NEVER_SURE, RULES
 from coaching.people import Language
 
 # Under this confidence of its own, a view settles nothing.
@@ -15,7 +15,9 @@ FAIR = 0.6
 # From here on it also settles what the judge did not think of, or thought otherwise of.
 HIGH = 0.9
 # A sure verdict stands from here on, whatever the view; below, only a high one goes against it.
-FIRM = 0.75
+# Below it about one sure verdict in six is wrong, above it one in forty (decision 0022).
+FIRM = 0.9
+_NEVER = 2.0
 MOST_WORDS = 3
 LONGEST_WORDS = 120
 
@@ -55,8 +57,8 @@ def view_of(
 ) -> View | None:
     """A model's answer as a view; None where it is none (another kind's label, no such number).
 
-    A rule that does not give the label is replaced by the label's first; words that are not in
-    the text are dropped.
+    A rule that does not give the label is replaced by the label's first that may be sure; words
+    that are not in the text are dropped.
     """
     if label not in LABELS[asked.kind] or not (isfinite(confidence) and 0 <= confidence <= 1):
         return None
@@ -65,7 +67,7 @@ def view_of(
     return View(
         label=label,
         confidence=confidence,
-        rule=rule if rule in fitting else fitting[0],
+        rule=rule if rule in fitting else next(one for one in fitting if one not in NEVER_SURE),
         words=tuple(dict.fromkeys(kept))[:MOST_WORDS],
     )
 
@@ -74,9 +76,14 @@ def _is_span(words: str, text: str) -> bool:
     return 0 < len(words) <= LONGEST_WORDS and words in text
 
 
+def is_firm(verdict: Verdict) -> bool:
+    """Whether a verdict stands whatever anybody but the rep takes the text for."""
+    return verdict.sure and verdict.confidence >= FIRM
+
+
 def worth_asking(verdict: Verdict) -> bool:
     """Whether a view could change anything about a verdict."""
-    return not verdict.sure or verdict.confidence < FIRM
+    return not is_firm(verdict) and verdict.rule not in NEVER_SURE
 
 
 def settled(verdict: Verdict, view: View | None) -> Verdict:
@@ -85,7 +92,8 @@ def settled(verdict: Verdict, view: View | None) -> Verdict:
     Unsure, and the view takes one of the judge's readings: from `FAIR` on it settles which.
     Unsure, and the view takes a third: from `HIGH` on it is that. Sure, and the view differs:
     the verdict stands, unless it is not `FIRM` and the view is `HIGH`. The judge's own rule and
-    words are kept wherever its first reading is.
+    words are kept wherever its first reading is. What METHOD §14 leaves unsure (`NEVER_SURE`) is
+    settled by no view, and a view by such a rule settles nothing.
     """
     if view is None or view.confidence < _needed(verdict, view):
         return verdict
@@ -104,8 +112,10 @@ def settled(verdict: Verdict, view: View | None) -> Verdict:
 
 def _needed(verdict: Verdict, view: View) -> float:
     """How confident a view has to be; more than 1 where no view is entitled."""
+    if not NEVER_SURE.isdisjoint((verdict.rule, view.rule)):
+        return _NEVER
     if view.label == verdict.label:
         return FAIR
     if verdict.sure:
-        return HIGH if verdict.confidence < FIRM else 2
+        return _NEVER if is_firm(verdict) else HIGH
     return FAIR if view.label == verdict.second else HIGH

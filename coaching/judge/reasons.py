@@ -169,6 +169,8 @@ _LABELS_OF: dict[str, tuple[str, str]] = {
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 RULES: tuple[Rule, ...] = get_args(Rule)
+# METHOD §14: what only "yes" fits, and what renews by itself, is never sure, whoever reads it so.
+NEVER_SURE: frozenset[Rule] = frozenset(("question.leads", "outcome.renews_itself"))
 BORDERS: MappingProxyType[Rule, Border] = MappingProxyType(
     {
         rule: Border(kind=_KINDS[rule.partition(".")[0]], label=label, section=section)

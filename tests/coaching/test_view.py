@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.judges import plain
 from coaching.judge import Verdict
-from coaching.view import LONGEST_WORDS, Asked, View, rules_of, settled, view_of, worth_asking
+from coaching.view import (
+    LONGEST_WORDS,
+    Asked,
+    View,
+    is_firm,
+    rules_of,
+    settled,
+    view_of,
+    worth_asking,
+)
+from tests.coaching.judge.learned.made import judge, leaning
 
 TEXT = "When line 2 stops, what happens to the deliveries?"
 ASKED = Asked(kind="question", text=TEXT, language="en")
@@ -38,10 +51,10 @@ def a_view(label: str, confidence: float) -> View:
         # The judge is sure and the view agrees.
         (0.9, ("problem", 0.99), "problem", True),
         # The judge is firm: whatever the view.
-        (0.75, ("implication", 1.0), "problem", True),
+        (0.9, ("implication", 1.0), "problem", True),
         # The judge is sure but not firm: only a high view goes against it.
-        (0.74, ("implication", 0.89), "problem", True),
-        (0.74, ("implication", 0.9), "implication", True),
+        (0.89, ("implication", 0.89), "problem", True),
+        (0.89, ("implication", 0.9), "implication", True),
         (0.6, ("situation", 0.95), "situation", True),
         # The judge is unsure: a fair view settles which of its two it is.
         (0.5, ("problem", 0.6), "problem", True),
@@ -85,9 +98,62 @@ def test_a_verdict_that_stands_is_left_as_it_is() -> None:
     assert settled(verdict, a_view("implication", 1.0)) == verdict
 
 
-@pytest.mark.parametrize("confidence, worth", [(0.3, True), (0.74, True), (0.75, False)])
+@pytest.mark.parametrize("confidence, worth", [(0.3, True), (0.89, True), (0.9, False)])
 def test_only_what_a_view_could_change_is_worth_asking(confidence: float, *, worth: bool) -> None:
     assert worth_asking(judged(confidence)) == worth
+
+
+LEADING = replace(
+    judged(0.5, "not_spin", "need_payoff"), rule="question.leads", words=("Wouldn't you",)
+)
+RENEWS = Verdict(
+    kind="outcome",
+    label="continuation",
+    confidence=0.5,
+    sure=False,
+    rule="outcome.renews_itself",
+    second="order",
+)
+
+
+@pytest.mark.parametrize("verdict", [LEADING, RENEWS])
+@pytest.mark.parametrize("which", ["label", "second"])
+@pytest.mark.parametrize("confidence", [0.6, 0.95, 1.0])
+def test_what_the_method_leaves_unsure_no_view_makes_sure(
+    verdict: Verdict, which: str, confidence: float
+) -> None:
+    view = View(label=getattr(verdict, which), confidence=confidence, rule="")
+    assert settled(verdict, view) == verdict
+    assert not worth_asking(verdict)
+    assert not is_firm(verdict)
+
+
+@pytest.mark.parametrize("confidence", [0.5, 0.7])
+def test_a_view_that_hears_a_leading_question_settles_nothing(confidence: float) -> None:
+    verdict = judged(confidence, "problem", "not_spin")
+    leads = View(label="not_spin", confidence=1.0, rule="question.leads")
+    assert settled(verdict, leads) == verdict
+    assert settled(verdict, replace(leads, rule="question.pitches")).label == "not_spin"
+
+
+def test_a_leading_question_is_left_to_the_rep() -> None:
+    text = "Wouldn't you agree that a faster line would be great for you?"
+    verdict = plain().read("question", text)
+    assert (verdict.sure, verdict.label, verdict.rule) == (False, "not_spin", "question.leads")
+    for rule, label in rules_of("question").items():
+        assert settled(verdict, View(label=label, confidence=1.0, rule=rule)) == verdict
+
+
+def test_what_only_the_rules_hear_as_leading_is_a_doubt_like_any_other() -> None:
+    text = "Wouldn't you agree that a faster line would be great for you?"
+    verdict = judge(leaning("question", "need_payoff")).read("question", text)
+    assert (verdict.sure, verdict.label, verdict.rule) == (
+        False,
+        "need_payoff",
+        "question.asks_worth",
+    )
+    found = settled(verdict, View(label="need_payoff", confidence=0.6, rule="question.asks_wish"))
+    assert found == replace(verdict, sure=True, second="")
 
 
 @pytest.mark.parametrize("label", ["advance", "", "Implication"])
@@ -114,6 +180,11 @@ def test_a_rule_that_does_not_give_the_label_is_replaced_by_the_labels_own(
 ) -> None:
     found = view_of(ASKED, label="implication", confidence=1, rule=rule, words=())
     assert found == View(label="implication", confidence=1, rule=kept)
+
+
+def test_a_label_without_a_rule_is_not_taken_for_what_is_never_sure() -> None:
+    found = view_of(ASKED, label="not_spin", confidence=1, rule="", words=())
+    assert found == View(label="not_spin", confidence=1, rule="question.pitches")
 
 
 def test_only_words_of_the_text_are_kept_and_at_most_three() -> None:

@@ -14,7 +14,7 @@ from coaching.judge.learned.model import Model, Voice, Vote, chances, margins, v
 from coaching.judge.learned.quotes import passages, weights, whole
 from coaching.judge.learned.teach import Lesson, taught
 from coaching.judge.learned.traits import NO_CONTEXT, Context, tokens_of, traits
-from coaching.judge.reasons import BORDERS, Rule
+from coaching.judge.reasons import BORDERS, NEVER_SURE, Rule
 from coaching.judge.rules import RuleJudge
 from coaching.judge.rules.reading import MOST_QUOTES, Hit, quote
 from coaching.judge.rules.typed import Typed, typed
@@ -56,8 +56,6 @@ _USUAL: Mapping[str, Rule] = MappingProxyType(
         "review.vague": "review.too_little",
     }
 )
-# METHOD §14: what only "yes" fits, and what renews by itself, is never sure.
-_NEVER_SURE: frozenset[Rule] = frozenset(("question.leads", "outcome.renews_itself"))
 
 _FEWEST_WORDS = 2  # or Chinese characters
 _FIRM = 0.7  # of the rules' confidence, from which their vote is firm
@@ -157,7 +155,7 @@ class LearnedJudge:
 
     def _may_be_sure(self, read: _Reading, label: str, ruled: Verdict) -> bool:
         """Whether the text says enough: one word alone only where the rules are firm as well."""
-        if ruled.rule in _NEVER_SURE:
+        if ruled.rule in NEVER_SURE:
             return False
         words = sum(token.word[0].isalpha() for token in tokens_of(read.typed.even))
         return words >= _FEWEST_WORDS or (words > 0 and vote(ruled) == Vote(label, firm=True))
