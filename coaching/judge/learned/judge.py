@@ -112,6 +112,7 @@ class LearnedJudge:
         (chance, label), (_, second) = read.ranked[:2]
         rule, hits = self._rule(kind, label, ruled, read)
         sure = chance >= read.model.shape.sure_from and self._may_be_sure(read, label, ruled)
+        sure = sure and rule not in NEVER_SURE
         return Verdict(
             kind=kind,
             label=label,

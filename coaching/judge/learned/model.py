@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-import sys
+import struct
 import zlib
 from array import array
 from bisect import bisect_left
@@ -124,7 +124,7 @@ def chances(shape: Shape, margin: Sequence[float], vote: Vote) -> tuple[float, .
 def write(model: Model) -> bytes:
     """The model as a file: a line that says what it is, its shape as JSON, its table."""
     shape = json.dumps(asdict(model.shape), ensure_ascii=True, sort_keys=True).encode()
-    table = _little(model.keys).tobytes() + model.rows.tobytes()
+    table = struct.pack(f"<{len(model.keys)}I", *model.keys) + model.rows.tobytes()
     return _MAGIC + shape + b"\n" + zlib.compress(table, 9)
 
 
@@ -142,13 +142,5 @@ def read(data: bytes) -> Model:
     count, over = divmod(len(table), 4 + len(shape.labels))
     if over:
         raise ValueError("is no model of this judge: damaged")
-    keys = _little(array("I", table[: 4 * count]))
+    keys = array("I", struct.unpack_from(f"<{count}I", table))
     return Model(shape, keys, array("b", table[4 * count :]))
-
-
-def _little(keys: array[int]) -> array[int]:
-    """The keys in the byte order of the file, or back."""
-    if sys.byteorder == "big":
-        keys = array("I", keys)
-        keys.byteswap()
-    return keys
