@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coaching.advice import advice
+from coaching.feedback import two_ways
 from coaching.judge import LABELS, Kind, Verdict
 from coaching.messages import Quoted, Text, text
 
@@ -37,3 +38,22 @@ def test_the_next_step_fits_the_deal(
     assert label in LABELS[kind]
     verdict = Verdict(kind=kind, label=label, confidence=0.9, sure=True)
     assert advice(verdict, large=large, problem=problem) == says
+
+
+def test_an_unsure_verdict_offers_both_readings_in_the_words_of_its_kind() -> None:
+    question = Verdict(
+        kind="question", label="problem", confidence=0.5, sure=False, second="implication"
+    )
+    need = Verdict(kind="need", label="implied", confidence=0.5, sure=False, second="neither")
+    assert [two_ways(question), two_ways(need)] == [
+        text(
+            "two-ways-question",
+            first=text("reading-question-problem"),
+            second=text("reading-question-implication"),
+        ),
+        text(
+            "two-ways-any",
+            first=text("judge-need-implied-bare"),
+            second=text("judge-need-neither-bare"),
+        ),
+    ]

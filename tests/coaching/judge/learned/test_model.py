@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import zlib
 from dataclasses import replace
 
 import pytest
@@ -97,3 +98,10 @@ def test_the_rules_vote_for_their_label_and_firmly_with_more(*, firm: bool, chan
 def test_the_vote_weighs_the_same_however_steep_the_model_is() -> None:
     shape = replace(model("review", {}, votes=(math.log(3), 0)).shape, steepness=4.0)
     assert chances(shape, (0, 0), Vote("vague", firm=True)) == pytest.approx((0.25, 0.75))
+
+
+def test_a_table_with_a_torn_row_is_refused() -> None:
+    head, _, packed = write(SMALL).rpartition(b"}\n")
+    torn = zlib.compress(zlib.decompress(packed) + b"x")
+    with pytest.raises(ValueError, match="is no model of this judge"):
+        read(head + b"}\n" + torn)
