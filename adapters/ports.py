@@ -9,11 +9,12 @@ from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 from uuid import UUID
 
-from coaching.actions import Decision
+from coaching.actions import Decision, Reply
 from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
 from coaching.dissent import Dissent
 from coaching.errors import CoachError
+from coaching.events import ChatEvent
 from coaching.meetings import Entry, Lesson
 from coaching.messages import Message, Text
 from coaching.nudge import Nudge, Told
@@ -115,6 +116,124 @@ class Never(CoachError):
 
 class Gone(CoachError):
     """The person, channel or installation is not there any more."""
+
+
+# ---- the way in from chat ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a platform says about a person, as far as it says it; `address` is verified by it.
+
+    `zone` is an IANA name. A `guest` is somebody from outside the company.
+    """
+
+    name: str = ""
+    address: str = ""
+    zone: str = ""
+    language: Language | None = None
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A person on a platform whom the coach knows: their workspace and who they are there."""
+
+    workspace_id: UUID
+    account: Account
+    rep: Rep
+
+
+class Desk(Protocol):
+    """The way in from chat platforms: who somebody is, what they do, what they see."""
+
+    async def find(self, account: Account) -> Met | None:
+        """Whom an account belongs to, if they are coached here."""
+
+    async def meet(self, account: Account, place: Place, profile: Profile) -> Met | Message:
+        """First contact: join the account to a rep, reached in `place` and greeted there once.
+
+        A message says to somebody who is not coached here why, and whom to ask.
+        """
+
+    async def handle(self, met: Met, event: ChatEvent, delivery: str) -> Reply:
+        """Decide on what a rep did; the same delivery again has no second effect."""
+
+    async def used(self, met: Met, place: Place) -> None:
+        """Note where this person was met last: what comes next goes there."""
+
+    async def logical_id(self, met: Met, reference: str) -> str:
+        """The logical id behind a platform's reference, empty if it is none of ours."""
+
+    async def home(self, met: Met) -> Message:
+        """What a rep sees of themselves at a glance: their day, what is open, settings."""
+
+    async def profile_changed(self, account: Account, profile: Profile) -> None:
+        """The platform knows somebody's zone, language or name anew; what they chose here stays."""
+
+    async def person_left(self, account: Account) -> None:
+        """Somebody is gone from a platform: nothing is sent there any more, all is kept."""
+
+    async def place_gone(self, place: Place, why: str) -> None:
+        """A place takes no messages any more; the admin is told once. `why` is a text key."""
+
+    async def channel_offered(self, place: Place, name: str, by: Account) -> None:
+        """The coach was invited to a channel: ask who did it whether the digest belongs there."""
+
+    async def installed(self, tenant: Tenant, by: Account, place: Place, profile: Profile) -> None:
+        """Somebody installed the app: its workspace is there, and they alone are welcomed."""
+
+    async def tenant_renamed(self, platform: str, tenant: str, name: str) -> None:
+        """A platform's workspace has another name."""
+
+    async def uninstalled(self, platform: str, tenant: str) -> None:
+        """The app is gone from a platform's workspace: nothing is sent any more, all is kept."""
+
+    def speaker(self, language: Language, zone: str) -> Say:
+        """Who says a text now to a reader with this language and IANA zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenant:
+    """A platform's own workspace in which the app is installed.
+
+    `secrets` is what the platform gave us to act there (JSON of the adapter's own, encrypted at
+    rest, never logged); empty where it comes from the environment. `installer` is a user's id.
+    """
+
+    platform: str
+    tenant: str
+    name: str
+    installer: str = ""
+    secrets: str = field(default="", repr=False)
+
+
+class Tenants(Protocol):
+    """Where the app is installed, on platforms that have it installed by others."""
+
+    async def put(self, tenant: Tenant) -> None:
+        """Add an installation or change it."""
+
+    async def get(self, platform: str, tenant: str) -> Tenant | None:
+        """One installation."""
+
+    async def all(self, platform: str) -> Sequence[Tenant]:
+        """All installations on a platform."""
+
+    async def drop(self, platform: str, tenant: str) -> None:
+        """Forget an installation's secrets; which workspace it leads to stays known."""
+
+    async def workspace(self, platform: str, tenant: str) -> UUID | None:
+        """Which workspace of ours an installation leads to."""
+
+    async def lead(self, platform: str, tenant: str, workspace_id: UUID) -> None:
+        """Say which workspace of ours an installation leads to."""
+
+    async def note_state(self, state: str, *, until: datetime) -> None:
+        """Keep the state of an installation under way."""
+
+    async def take_state(self, state: str, *, now: datetime) -> bool:
+        """Whether that state was kept and still counts; it counts once."""
 
 
 # ---- calendars ---------------------------------------------------------------------------------
@@ -229,8 +348,28 @@ class Unit(Protocol):
     async def rep_of(self, account: Account) -> Rep | None:
         """The rep behind an account."""
 
+    async def drop_account(self, account: Account) -> None:
+        """Forget that an account is somebody's; what waits for its place is dropped."""
+
     async def put_channel(self, team_id: UUID, place: Place) -> None:
         """Say which channel is a team's."""
+
+    async def drop_channel(self, place: Place) -> UUID | None:
+        """Forget that a place is a team's channel; return the team's id if it was one."""
+
+    async def channel(self, team_id: UUID) -> Place | None:
+        """Which channel is a team's."""
+
+    async def place_of(self, rep_id: UUID) -> Place | None:
+        """Where a rep is reached now."""
+
+    async def notify(
+        self, id: str, place: Place, message: Message, *, language: Language, zone: str
+    ) -> None:
+        """Promise a message to a place that need be nobody's; the same `id` again changes nothing.
+
+        `id` is its logical id.
+        """
 
     async def put_link(self, link: CalendarLink) -> None:
         """Add a calendar link or change it."""

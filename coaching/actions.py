@@ -38,7 +38,14 @@ class Reject:
     errors: Mapping[str, Text]
 
 
-Reply = Done | ShowForm | Reject
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Show this now to the rep alone, in place of the form just sent; nothing is kept of it."""
+
+    message: Message
+
+
+Reply = Done | ShowForm | Reject | Tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from coaching.actions import Decision
 from coaching.answers import clean, fault, folded
 from coaching.calls import Call, Held
 from coaching.conversation import Focus, Topic
-from coaching.events import Edited, Said, Tapped
+from coaching.events import Deleted, Edited, Said, Tapped
 from coaching.messages import Button, Buttons, Line, Quoted, Tap, Text, message, text
 from coaching.spans import Span
 from coaching.texts import vocabulary
@@ -314,6 +314,11 @@ def edited(event: Edited, situation: Situation) -> Decision:
         return _corrected(*given, words, situation)
     loose = {**conversation.loose, turn: (words, event.source)}
     return say.of(replace(conversation, loose=loose))
+
+
+def deleted(event: Deleted, situation: Situation) -> Decision:
+    """A deleted chat message takes back the answer it gave."""
+    return Decision()  # for now the answer stays
 
 
 def _turn_of(source: str, situation: Situation) -> str:

@@ -15,15 +15,18 @@ from coaching import (
     reviewing,
     say,
     settings,
+    showing,
     taps,
     telling,
 )
 from coaching.actions import Decision
 from coaching.errors import Unknown
 from coaching.events import (
+    Brought,
     CalendarFailed,
     CalendarRead,
     Commanded,
+    Deleted,
     DigestDue,
     Edited,
     Event,
@@ -71,6 +74,10 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
             return chat.hear(event, situation)
         case Edited():
             return chat.edited(event, situation)
+        case Deleted():
+            return chat.deleted(event, situation)
+        case Brought():
+            return showing.brought(event, situation)
         case Tapped():
             return taps.tapped(event, situation)
         case Submitted():

@@ -35,6 +35,20 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """The rep deleted a text written before."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """The rep brought a text from elsewhere, to have it judged as a question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tapped:
     """The rep tapped a button; `message` is the logical id of the message that bore it."""
 
@@ -115,6 +129,6 @@ class DigestDue:
     week_of: date
 
 
-ChatEvent = Said | Edited | Tapped | Submitted | Commanded
+ChatEvent = Said | Edited | Deleted | Brought | Tapped | Submitted | Commanded
 RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined | Refreshed | OpinionGiven
 Event = RepEvent | DigestDue

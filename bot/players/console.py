@@ -10,7 +10,7 @@ from adapters.ports import Say
 from bot.players.hands import Answer, Asked, OpenForm, Pressable, Refused, Seen
 from bot.replay.ear import buttons
 from bot.replay.stage import Stage
-from coaching.actions import Done, Reject, ShowForm
+from coaching.actions import Done, Reject, ShowForm, Tell
 from coaching.events import ChatEvent, Commanded, Edited, Said, Submitted, Tapped
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form
 from coaching.messages import Message
@@ -63,7 +63,7 @@ class ConsoleHands:
     async def _act(self, rep_id: UUID, event: ChatEvent) -> Answer:
         say = self._stage.say_to(await self._stage.rep_by_id(rep_id))
         match await self._stage.program.handle(rep_id, event):
-            case Done():
+            case Done() | Tell():
                 return None
             case ShowForm(form=form):
                 return _opened(form, say)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.ports import Run, Say
-from coaching.actions import Done, Reject, Reply, ShowForm
+from coaching.actions import Done, Reject, Reply, ShowForm, Tell
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form, TextField
 from coaching.messages import (
     Block,
@@ -39,6 +39,8 @@ def drawn_reply(reply: Reply, say: Say) -> Json:
         case Reject(errors=errors):
             told = {name: say.plain(why) for name, why in errors.items()}
             return {"reply": "reject", "errors": told}
+        case Tell(message=message):
+            return {"reply": "tell", "blocks": drawn(message, say)}
 
 
 def drawn_form(form: Form, say: Say) -> Json:
