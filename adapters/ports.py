@@ -364,11 +364,11 @@ class Unit(Protocol):
         """Where a rep is reached now."""
 
     async def notify(
-        self, id: str, place: Place, message: Message, *, language: Language, zone: str
+        self, logical_id: str, place: Place, message: Message, *, language: Language, zone: str
     ) -> None:
-        """Promise a message to a place that need be nobody's; the same `id` again changes nothing.
+        """Promise a message to a place that need be nobody's.
 
-        `id` is its logical id.
+        The same `logical_id` again changes nothing.
         """
 
     async def put_link(self, link: CalendarLink) -> None:

@@ -175,8 +175,10 @@ def _waiting(place_ids: Collection[int]) -> Select[Any]:
             places.c.tenant,
             places.c.address,
             places.c.kind.label("place_kind"),
-            func.coalesce(reps.c.language, teams.c.language).label("language"),
-            func.coalesce(reps.c.zone, teams.c.zone).label("zone"),
+            func.coalesce(reps.c.language, teams.c.language, outbox.c.language).label(
+                "reader_language"
+            ),
+            func.coalesce(reps.c.zone, teams.c.zone, outbox.c.zone).label("reader_zone"),
             _parent.c.id.label("parent_id"),
             _parent.c.state.label("parent_state"),
             _parent.c.place_id.label("parent_place_id"),
@@ -222,8 +224,8 @@ def _outgoing(row: RowMapping) -> Outgoing:
         id=row["logical_id"],
         place=place,
         message=load(row["message"], Message),
-        language=row["language"],
-        zone=row["zone"],
+        language=row["reader_language"],
+        zone=row["reader_zone"],
         thread="" if edit else reference,
         reference=reference if edit else "",
         helps_until=row["helps_until"],

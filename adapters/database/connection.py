@@ -22,6 +22,7 @@ from adapters.database.queue import SqlQueue
 from adapters.database.seal import Seal
 from adapters.database.store import SqlStore
 from adapters.database.tables import outbox
+from adapters.database.tenants import SqlTenants
 from coaching.errors import CoachError
 
 
@@ -40,6 +41,7 @@ class Database:
         self.queue = SqlQueue(self._writer, self.reader)
         self.board = SqlBoard(self._writer, self.reader)
         self.opinions = SqlOpinions(self._writer, self.reader)
+        self.tenants = SqlTenants(self._writer, self.reader, seal)
 
     @contextmanager
     def serve_lock(self) -> Iterator[None]:

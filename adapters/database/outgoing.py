@@ -9,11 +9,14 @@ from uuid import UUID
 from sqlalchemy import Select, null, select
 
 from adapters.database.codec import dump, load
+from adapters.database.places import place_id
 from adapters.database.scope import Scope
 from adapters.database.tables import accounts, asked, outbox, teams
+from adapters.ports import Place
 from coaching.actions import Action, AskOpinion, Edit, Post, Send
 from coaching.errors import Unknown
 from coaching.messages import Message
+from coaching.people import Language
 
 
 async def store_actions(scope: Scope, rep_id: UUID | None, actions: Iterable[Action]) -> None:
@@ -31,6 +34,22 @@ async def store_actions(scope: Scope, rep_id: UUID | None, actions: Iterable[Act
                 await _ask(scope, rep_id, action)
             case _:
                 assert_never(action)
+
+
+async def store_notice(
+    scope: Scope, logical_id: str, place: Place, message: Message, language: Language, zone: str
+) -> None:
+    """Store a message to a place that need be nobody's; the same id again changes nothing."""
+    row = {
+        "kind": "send",
+        "logical_id": logical_id,
+        "thread": "",
+        "message": dump(message),
+        "helps_until": None,
+        "language": language,
+        "zone": zone,
+    }
+    await scope.add(outbox, row | _to(await place_id(scope, place), "no_place"))
 
 
 async def message_of(scope: Scope, logical_id: str) -> Message | None:
@@ -95,9 +114,11 @@ async def _edit(scope: Scope, action: Edit) -> None:
         "logical_id": action.id,
         "thread": "",
         "message": content,
+        "language": send and send["language"],
+        "zone": send and send["zone"],
     }
-    place_id = None if send is None or lost else send["place_id"]
-    await scope.add(outbox, row | _to(place_id, "no_message"))
+    at = None if send is None or lost else send["place_id"]
+    await scope.add(outbox, row | _to(at, "no_message"))
 
 
 def _to(place_id: int | None, otherwise: str) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
 
 from adapters.database.reading import rep_by_id, team_by_id
 from adapters.database.scope import Scope
-from adapters.database.tables import accounts, places, teams
+from adapters.database.tables import accounts, outbox, places, teams
 from adapters.ports import Account, Place
 
 
@@ -32,6 +32,73 @@ async def put_account(scope: Scope, account: Account, rep_id: UUID, place: Place
         "used": used + 1,
     }
     await scope.put(accounts, [stored])
+
+
+async def drop_account(scope: Scope, account: Account) -> None:
+    """Forget whose an account is; what waits for its place is dropped."""
+    row = await scope.row(scope.select(accounts).where(*_same(account)))
+    if row is not None:
+        await scope.delete(accounts, *_same(account))
+        await _give_up(scope, row["place_id"])
+
+
+async def drop_channel(scope: Scope, place: Place) -> UUID | None:
+    """Forget that a place is a team's channel; return the team's id if it was one."""
+    same = places.c.digest == _values(place)["digest"]
+    found = await scope.row(scope.select(places).where(same))
+    if found is None:
+        return None
+    row = await scope.row(scope.select(teams).where(teams.c.place_id == found["id"]))
+    if row is None:
+        return None
+    team_id: UUID = row["id"]
+    await scope.change(teams, teams.c.id == team_id, place_id=None)
+    await _give_up(scope, found["id"])
+    return team_id
+
+
+async def place_of_rep(scope: Scope, rep_id: UUID) -> Place | None:
+    """Where a rep is reached now: the place of the account used last."""
+    statement = (
+        scope.select(places)
+        .join(accounts, scope.join(accounts, places, "place_id"))
+        .where(accounts.c.rep_id == rep_id)
+        .order_by(accounts.c.used.desc())
+        .limit(1)
+    )
+    return _place(await scope.row(statement))
+
+
+async def place_of_team(scope: Scope, team_id: UUID) -> Place | None:
+    """Which channel is a team's."""
+    statement = (
+        scope.select(places)
+        .join(teams, scope.join(teams, places, "place_id"))
+        .where(teams.c.id == team_id)
+    )
+    return _place(await scope.row(statement))
+
+
+async def place_id(scope: Scope, place: Place) -> int:
+    """The number of a place, made if need be."""
+    return await _place_id(scope, place, None)
+
+
+def _place(row: RowMapping | None) -> Place | None:
+    if row is None:
+        return None
+    return Place(
+        platform=row["platform"],
+        tenant=row["tenant"],
+        address=row["address"],
+        kind=row["kind"],
+    )
+
+
+async def _give_up(scope: Scope, number: int) -> None:
+    """Nothing goes to a place any more that waits for it."""
+    waiting = (outbox.c.place_id == number, outbox.c.state == "waiting")
+    await scope.change(outbox, *waiting, state="dropped", reason="gone")
 
 
 async def put_channel(scope: Scope, team_id: UUID, place: Place) -> None:

@@ -20,7 +20,7 @@ from adapters.ports import Account, CalendarLink, Known, KnownTeam, Place, Unit
 from coaching.actions import Decision
 from coaching.dissent import Dissent
 from coaching.messages import Message
-from coaching.people import Rep, Team
+from coaching.people import Language, Rep, Team
 
 
 class SqlStore:
@@ -115,6 +115,28 @@ class SqlUnit:
     async def put_channel(self, team_id: UUID, place: Place) -> None:
         """Say which channel is a team's; raises `Unknown` without the team."""
         await places.put_channel(self._scope, team_id, place)
+
+    async def drop_account(self, account: Account) -> None:
+        """Forget that an account is somebody's; what waits for its place is dropped."""
+        await places.drop_account(self._scope, account)
+
+    async def drop_channel(self, place: Place) -> UUID | None:
+        """Forget that a place is a team's channel; return the team's id if it was one."""
+        return await places.drop_channel(self._scope, place)
+
+    async def channel(self, team_id: UUID) -> Place | None:
+        """Which channel is a team's."""
+        return await places.place_of_team(self._scope, team_id)
+
+    async def place_of(self, rep_id: UUID) -> Place | None:
+        """Where a rep is reached now."""
+        return await places.place_of_rep(self._scope, rep_id)
+
+    async def notify(
+        self, logical_id: str, place: Place, message: Message, *, language: Language, zone: str
+    ) -> None:
+        """Promise a message to a place that need be nobody's; the same id changes nothing."""
+        await outgoing.store_notice(self._scope, logical_id, place, message, language, zone)
 
     async def put_link(self, link: CalendarLink) -> None:
         """Add a calendar link or change it; raises `BadInput` where no key is set."""

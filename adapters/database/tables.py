@@ -62,6 +62,29 @@ workspaces = Table(
     Column("name", Text(), nullable=False, unique=True),
 )
 
+# ---- where the app is installed ----------------------------------------------------------------
+
+# A platform's own workspaces; one whose app was taken out keeps its row, without its secrets.
+tenants = Table(
+    "tenants",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("tenant", Text(), primary_key=True),
+    Column("workspace_id", Uuid(), ForeignKey("workspaces.id", ondelete="CASCADE")),
+    Column("name", Text(), nullable=False),
+    Column("installer", Text(), nullable=False),
+    Column("sealed_secrets", Text(), nullable=False),
+)
+
+# Installations under way: what comes back from the platform must be what we sent there.
+install_states = Table(
+    "install_states",
+    metadata,
+    Column("state", Text(), primary_key=True),
+    Column("until", Instant(), nullable=False),
+    Index(None, "until"),
+)
+
 # ---- people ------------------------------------------------------------------------------------
 
 # A place is one conversation on one platform; the outbox leases places, and each lease has a
@@ -337,6 +360,9 @@ outbox = Table(
     Column("reference", Text(), nullable=False, default=""),
     Column("attempts", Integer(), nullable=False, default=0),
     Column("settled_at", Instant()),
+    # The reader's, where a message is for nobody we know: neither a rep nor a team.
+    Column("language", String(16)),
+    Column("zone", Text()),
     _refers("rep_id", "reps"),
     _refers("team_id", "teams"),
     _refers("place_id", "places", None),

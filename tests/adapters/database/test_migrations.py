@@ -16,6 +16,7 @@ from adapters.database import connect, migrate
 from adapters.database.engines import address, open_to_migrate
 from adapters.database.migrate import head, revisions
 from adapters.database.tables import metadata
+from adapters.ports import Tenant
 from coaching.actions import Decision
 from tests.adapters.database import world
 from tests.adapters.database.world import ADA, NOW
@@ -40,7 +41,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(
 
 
 def test_the_steps_are_one_line_from_nothing_to_the_head() -> None:
-    assert revisions() == ("0001", "0002", "0003")
+    assert revisions() == ("0001", "0002", "0003", "0004")
     assert revisions()[-1] == head()
 
 
@@ -117,6 +118,10 @@ async def _filled(url: str) -> None:
         await unit.first_time("d", now=NOW)
     await database.opinions.spend(acme, NOW.date(), per_day=9)
     await database.board.put(world.web_post())
+    await database.tenants.put(Tenant(platform="slack", tenant="T1", name="Acme", secrets="{}"))
+    await database.tenants.lead("slack", "T1", acme)
+    await database.tenants.take_state("s", now=NOW)
+    await database.tenants.note_state("s", until=NOW)
     await database.close()
 
 

@@ -41,12 +41,19 @@ READS: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "links": lambda unit: unit.links(ADA.id),
     "message": lambda unit: unit.message("m"),
     "logical_id": lambda unit: unit.logical_id("r-m"),
+    "channel": lambda unit: unit.channel(NORTH.id),
+    "place_of": lambda unit: unit.place_of(ADA.id),
 }
 WRITES: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "put_team": lambda unit: unit.put_team(_TEAM),
     "put_rep": lambda unit: unit.put_rep(_PEOPLE),
     "put_account": lambda unit: unit.put_account(world.account(), ADA.id, _ELSEWHERE),
+    "drop_account": lambda unit: unit.drop_account(world.account()),
     "put_channel": lambda unit: unit.put_channel(NORTH.id, _CHANNEL),
+    "drop_channel": lambda unit: unit.drop_channel(world.channel()),
+    "notify": lambda unit: unit.notify(
+        "n", _ELSEWHERE, world.words("hello"), language="en", zone="UTC"
+    ),
     "put_link": lambda unit: unit.put_link(_LINK),
     "drop_link": lambda unit: unit.drop_link(world.link().id),
     "save": lambda unit: unit.save(ADA.id, _DECISION, version=0),
@@ -65,6 +72,8 @@ _EMPTY: dict[str, object] = {
     "links": (),
     "message": None,
     "logical_id": "",
+    "channel": None,
+    "place_of": None,
 }
 
 
