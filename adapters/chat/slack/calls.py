@@ -1,0 +1,81 @@
+"""One call to Slack: with whose token, how long, and what a refusal means."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Mapping
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from adapters.chat.slack.refusals import refused, unreached
+from adapters.ports import Clock
+
+Json = dict[str, Any]
+SLACK = "https://slack.com/api/"
+SECONDS = 10
+
+
+class Calls:
+    """Slack's methods over one session for all tenants; raises `Refused` and nothing else."""
+
+    def __init__(self, *, clock: Clock, api: str = SLACK, seconds: float = SECONDS) -> None:
+        """Call the methods under that address; nothing is opened before the first call."""
+        self._clock = clock
+        self._api = api
+        self._timeout = ClientTimeout(total=seconds)
+        self._session: ClientSession | None = None
+        self._client: AsyncWebClient | None = None
+
+    async def ask(self, method: str, token: str, **asked: Any) -> Json:
+        """Call a method that reads; it takes its arguments in the address."""
+        params = {"token": token, **asked}
+        return await self._answer(self._web().api_call(method, http_verb="GET", params=params))
+
+    async def do(self, method: str, token: str, body: Mapping[str, Any]) -> Json:
+        """Call a method that changes something; it takes its arguments as JSON."""
+        return await self._answer(self._web().api_call(method, json={"token": token, **body}))
+
+    async def renew(self, refresh_token: str, *, client_id: str, client_secret: str) -> Json:
+        """Exchange a refresh token for a new pair (docs.slack.dev, "Using token rotation")."""
+        answer = self._web().oauth_v2_access(
+            client_id=client_id,
+            client_secret=client_secret,
+            grant_type="refresh_token",
+            refresh_token=refresh_token,
+        )
+        return await self._answer(answer)
+
+    async def close(self) -> None:
+        """Close the session; a later call opens another."""
+        session, self._session, self._client = self._session, None, None
+        if session is not None:
+            await session.close()
+
+    def _web(self) -> AsyncWebClient:
+        if self._client is None:
+            # Given a session, slack_sdk leaves its own time-out unused: the session has to have it.
+            self._session = ClientSession(timeout=self._timeout)
+            self._client = AsyncWebClient(
+                base_url=self._api,
+                session=self._session,
+                retry_handlers=[],
+                # Below INFO slack_sdk writes down whole messages: nobody can turn this logger up.
+                logger=logging.Logger(__name__, logging.INFO),  # noqa: LOG001 - hence not shared
+            )
+        return self._client
+
+    async def _answer(self, call: Awaitable[AsyncSlackResponse]) -> Json:
+        """What Slack answers; what is raised names no token and quotes no message."""
+        now = self._clock.now
+        try:
+            answer = await call
+        except SlackApiError as error:
+            raise refused(error, now()) from None
+        # slack_sdk reads a 200 that is no JSON object as if it were one: AttributeError.
+        except (SlackClientError, ClientError, OSError, ValueError, AttributeError) as error:
+            raise unreached(error, now()) from None
+        return answer.data if isinstance(answer.data, dict) else {}
