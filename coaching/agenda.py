@@ -64,7 +64,7 @@ def today(situation: Situation) -> Message:
     left = tuple(call for call in calls if call.starts_at > situation.now and not call.plan.made)
     return message(
         Heading(text("today-heading", count=len(calls))),
-        *(Line(_standing(call, situation)) for call in calls),
+        *(Line(standing(call, situation)) for call in calls),
         *((Buttons(_plan_buttons(left)),) if left else ()),
         *_promises(situation, day),
     )
@@ -81,7 +81,7 @@ def week(situation: Situation) -> Message:
         return message(Line(text("week-none")), *_promises(situation, day))
     return message(
         Heading(text("week-heading", count=len(calls))),
-        *(Line(_standing(call, situation)) for call in calls),
+        *(Line(standing(call, situation)) for call in calls),
         *_promises(situation, day),
     )
 
@@ -100,17 +100,19 @@ def _entry(number: int, call: Call) -> Text:
     return text("agenda-entry", number=number, when=when, customer=Quoted(call.customer))
 
 
-def _standing(call: Call, situation: Situation) -> Text:
+def standing(call: Call, situation: Situation) -> Text:
+    """One call in a line: when, who, where it stands."""
     when = Span(call.starts_at, call.ends_at)
     return text(
         "call-standing",
         when=when,
         customer=Quoted(call.customer),
-        standing=text(f"standing-{_where(call, situation)}"),
+        standing=text(f"standing-{where(call, situation)}"),
     )
 
 
-def _where(call: Call, situation: Situation) -> str:
+def where(call: Call, situation: Situation) -> str:
+    """Where a call stands, as the end of a text key: `to-plan`, `planned`, `to-review` …"""
     if call.standing == "skipped":
         return "skipped"
     if call.review.held == "not_held":

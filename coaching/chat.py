@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coaching import commands, otherwise, planning, prepare, review, reviewing, say
-from coaching.actions import Decision
+from coaching import (
+    commands,
+    otherwise,
+    planning,
+    prepare,
+    review,
+    reviewing,
+    say,
+    taking_back,
+)
+from coaching.actions import Decision, Edit
 from coaching.answers import clean, fault, folded
 from coaching.calls import Call, Held
 from coaching.conversation import Focus, Topic
@@ -130,16 +139,21 @@ def _call_named(event: Said, situation: Situation, questions: tuple[Open, ...]) 
     """
     if event.thread:
         return None
-    short, loose = folded(event.text), situation.conversation.loose
+    short, loose = folded(event.text), _waiting(situation)
     named = [one for one in questions if folded(one.call.customer) == short]
     if loose and len(named) == 1:
-        return _settled(list(loose)[-1], named[0], situation)
+        return _settled(loose[-1], named[0], situation)
     listed = dict(enumerate(situation.conversation.agenda, start=1))
     picked = situation.call(str(listed.get(int(short)))) if _is_number(short) else None
     plans = [one.call for one in named if one.topic == "plan"]
     if _answers_review(situation) or not (picked or plans):
         return None
     return _taken_up(picked or plans[0], situation)
+
+
+def _waiting(situation: Situation) -> list[str]:
+    """The turns of the texts that wait for their call; one taken back waits no more."""
+    return [turn for turn, (words, _) in situation.conversation.loose.items() if words]
 
 
 def _is_number(short: str) -> bool:
@@ -204,6 +218,8 @@ def which(event: Tapped, call: Call, situation: Situation) -> Decision:
     turn = event.tap.value
     if turn not in situation.conversation.loose:
         return Decision()
+    if turn not in _waiting(situation):
+        return say.line_back(situation, text("loose-taken-back"))
     asked = (one for one in open_questions(situation) if one.call.id == call.id)
     target = next(asked, None) or _next_of(call, situation)
     if target is None:
@@ -317,14 +333,25 @@ def edited(event: Edited, situation: Situation) -> Decision:
 
 
 def deleted(event: Deleted, situation: Situation) -> Decision:
-    """A deleted chat message takes back the answer it gave."""
-    return Decision()  # for now the answer stays
+    """A deleted chat message takes back the answer it gave, or the text that waits."""
+    given = situation.conversation.answered.get(event.source)
+    if given:
+        return taking_back.answer(*given, event.source, situation)
+    turn = _turn_of(event.source, situation)
+    if not turn:
+        return Decision()
+    conversation = situation.conversation
+    loose = {**conversation.loose, turn: ("", event.source)}
+    asked = message(Line(text("loose-taken-back")))
+    return say.of(
+        replace(conversation, loose=loose), Edit(id=say.back_id(situation, turn), message=asked)
+    )
 
 
 def _turn_of(source: str, situation: Situation) -> str:
     """The turn in which it was asked what a text is for, if it still waits."""
-    loose = situation.conversation.loose
-    return next((turn for turn, (_, known) in loose.items() if known == source != ""), "")
+    loose = situation.conversation.loose.items()
+    return next((turn for turn, (words, known) in loose if words and known == source != ""), "")
 
 
 def _corrected(topic: str, call_id: str, name: str, words: str, situation: Situation) -> Decision:

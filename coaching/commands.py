@@ -1,11 +1,22 @@
-"""The commands: plan, review, today, week, settings, pause, resume, privacy, help."""
+"""The commands: plan, review, today, week, judge, settings, pause, resume, privacy, help."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from coaching import agenda, planning, prepare, review, reviewing, say, settings, teaching
+from coaching import (
+    agenda,
+    planning,
+    prepare,
+    review,
+    reviewing,
+    say,
+    settings,
+    showing,
+    teaching,
+)
 from coaching.actions import Action, Decision, Edit, Send
 from coaching.answers import folded
 from coaching.calls import Call
@@ -18,6 +29,8 @@ from coaching.turn import Situation
 
 FAR = timedelta(days=3650)
 SKIPS_BEFORE_ASKING = 2
+# The commands whose words are the rep's own text, to be read as it was written.
+OWN_WORDS = frozenset({"judge"})
 # Whether words name a day does not hang on which day it is.
 ANY_DAY = date(2026, 1, 5)
 
@@ -47,8 +60,16 @@ def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> C
             rest = short.removeprefix(form)
             spaced = rest != short and (rest.startswith(" ") or not form.isascii())
             if spaced and (slash or not strict or _is_argument(name, rest.strip(), names)):
-                return Command(name=name, words=rest.strip())
+                return Command(name=name, words=_behind(words, form, name, rest.strip()))
     return Command(name="help", words=short) if slash else None
+
+
+def _behind(words: str, form: str, name: str, rest: str) -> str:
+    """The words behind a command, folded; as the rep wrote them where they are a text of theirs."""
+    if name not in OWN_WORDS:
+        return rest
+    command = rf"\W*(?:advance\s+)?{re.escape(form)}"
+    return re.sub(command, "", words, count=1, flags=re.IGNORECASE).strip()
 
 
 def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
@@ -71,7 +92,8 @@ def named(name: str, words: str) -> Command:
     """The command a platform's slash command means; an unknown one asks for help."""
     short = folded(name)
     known = (key for key, forms in vocabulary.COMMANDS.items() if short in forms)
-    return Command(name=next(known, "help"), words=folded(words))
+    name = next(known, "help")
+    return Command(name=name, words=words.strip() if name in OWN_WORDS else folded(words))
 
 
 def run(command: Command, situation: Situation, *, thread: str = "") -> Decision:
@@ -85,6 +107,8 @@ def run(command: Command, situation: Situation, *, thread: str = "") -> Decision
             return say.of(say.back(situation, agenda.today(situation), thread=thread))
         case "week":
             return say.of(say.back(situation, agenda.week(situation), thread=thread))
+        case "judge":
+            return showing.judged(command.words, situation, thread=thread)
         case "settings":
             return say.of(say.back(situation, settings.shown(situation), thread=thread))
         case "pause":
@@ -98,11 +122,12 @@ def run(command: Command, situation: Situation, *, thread: str = "") -> Decision
 
 
 def help_message(situation: Situation) -> Message:
-    """What the coach does and what it understands, in six lines."""
-    keys = ("plan", "review", "today", "week", "settings", "pause")
+    """What the coach does and what it understands, in a few lines."""
+    keys = ("plan", "review", "today", "week", "judge", "settings", "pause")
     return message(
         Line(text("help-what")),
         *(Line(text(f"help-{key}")) for key in keys),
+        Line(text("help-page")),
         Line(text("help-zone")) if situation.work is None else Line(text("help-how")),
     )
 

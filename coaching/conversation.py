@@ -33,8 +33,9 @@ class Conversation:
     """A rep's conversation with the coach.
 
     `loose` are the texts that wait for the rep to say which call they are for, by the turn in
-    which that was asked, each with the platform's id; `answered` remembers which chat text (by
-    the platform's id) gave which answer (topic, call id, field), so that an edit finds it.
+    which that was asked, each with the platform's id; an empty one was taken back.
+    `answered` remembers which chat text (by the platform's id) gave which answer (topic, call
+    id, field), so that an edit or a deletion finds it.
     `series_asked` are the series of which it was asked whether they are sales calls or to be
     dropped; `seen_empty` means that the last read of the calendars found nothing at all where
     there had been calls; `agenda` are the calls of the last agenda, in its order;

@@ -77,7 +77,7 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
         case Deleted():
             return chat.deleted(event, situation)
         case Brought():
-            return showing.brought(event, situation)
+            return showing.brought(event)
         case Tapped():
             return taps.tapped(event, situation)
         case Submitted():
@@ -104,6 +104,8 @@ def _submitted(event: Submitted, situation: Situation) -> Decision:
     """A form, by its kind; one for a call that is gone is answered, not dropped."""
     if event.kind == "settings":
         return settings.submit(event, situation)
+    if event.kind == "judge":
+        return showing.judge(event, situation)
     call = situation.call(event.about)
     if call is None:
         return say.line_back(situation, text("not-here-any-more"))

@@ -86,12 +86,17 @@ def feedback(verdict: Verdict, call: Call, opportunity: Opportunity) -> tuple[Li
         asks = text(f"judge-gap-{slug(gap)}")
         return (Line(text("feedback-objective-gap", gap=asks)),)
     problem = call.plan.problem or opportunity.problem
-    says = advice(verdict, large=opportunity.is_large, problem=problem) or _why(verdict)
-    key = f"feedback-{verdict.kind}" if verdict.sure else f"feedback-{verdict.kind}-perhaps"
-    line = Line(text(key, reason=says))
+    line = Line(remark(verdict, large=opportunity.is_large, problem=problem))
     if (verdict.kind, verdict.label) == ("objective", "order") and opportunity.is_large:
         return line, _still_open(call)
     return (line,)
+
+
+def remark(verdict: Verdict, *, large: bool, problem: str) -> Text:
+    """What a verdict says in this deal: the next step where it depends on it, else the reason."""
+    says = advice(verdict, large=large, problem=problem) or _why(verdict)
+    key = f"feedback-{verdict.kind}" if verdict.sure else f"feedback-{verdict.kind}-perhaps"
+    return text(key, reason=says)
 
 
 def _why(verdict: Verdict) -> Text:

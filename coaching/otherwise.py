@@ -135,6 +135,17 @@ def keep_back(event: Tapped, call: Call, situation: Situation) -> Decision:
     return say.of(gone, *say.edit_of(event.message, call, shown))
 
 
+def unshown(name: str, call: Call) -> tuple[TakenBack, ...]:
+    """What was shown of an answer is shown no more; a problem was shown with its question."""
+    fields: tuple[Field, ...] = tuple(
+        one for one in FIELDS if one == ("question" if name == "problem" else name)
+    )
+    return tuple(
+        TakenBack(id=dissent_id(call.rep_id, _KINDS[one], _words(one, call)), rep_id=call.rep_id)
+        for one in fields
+    )
+
+
 def _dissent(field: Field, label: str, call: Call, situation: Situation) -> Dissent | None:
     """What is kept of the rep's reading, while it is theirs and not the judge's."""
     verdict = _judged(field, call, situation)

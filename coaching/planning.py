@@ -65,13 +65,26 @@ def submit(event: Submitted, call: Call, situation: Situation) -> Decision:
     errors = faults(form, event.answers)
     if errors:
         return say.of(Reject(errors))
-    call = _filled(call, opportunity, event, situation)
+    filled = _filled(call, opportunity, event, situation)
+    situation = _said_by_form(call, filled, situation)
+    call = filled
     if call.standing == "cancelled":
         return say.of(call, say.back(situation, cancelled(call)))
     if opportunity.size is None:
         opportunity = with_size(opportunity, event.answers.get("size", ""))
     known = say.of(*teaching.wanted(call, situation))
     return say.joined(known, _judged(replace(call, standing="on"), opportunity, situation))
+
+
+def _said_by_form(call: Call, filled: Call, situation: Situation) -> Situation:
+    """The chat texts whose answers a form replaced gave nothing that still stands."""
+    changed = [
+        ("plan", str(call.id), name)
+        for name in FIELDS
+        if getattr(call.plan, name) != getattr(filled.plan, name)
+    ]
+    conversation = say.forgotten(situation.conversation, *changed)
+    return replace(situation, conversation=conversation)
 
 
 def _filled(call: Call, opportunity: Opportunity, event: Submitted, situation: Situation) -> Call:

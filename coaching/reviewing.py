@@ -35,6 +35,7 @@ __all__ = [
     "snooze",
     "specific",
     "submit",
+    "without",
 ]
 
 
@@ -289,6 +290,47 @@ def correct(name: str, words: str, call: Call, situation: Situation) -> Decision
     return told(call, words, situation, thread=call.anchor)
 
 
+def without(name: str, call: Call, situation: Situation) -> Decision:
+    """An answer of a review is taken back: it is empty, and what followed from it goes too.
+
+    An outcome told in words falls back to what was planned, where they agreed to that.
+    """
+    before = call.review
+    if name == "by":
+        return say.of(*promises.withdrawn(_noted_in(call, situation)))
+    if not getattr(before, name):
+        return Decision()
+    if name == "happened":
+        return _untold(call, situation)
+    emptied = replace(
+        before,
+        **{name: ""},  # type: ignore[arg-type]  # by name
+        share=before.share and name != "elsewhere",
+        passed=tuple(one for one in before.passed if one != name),
+        seen_specific=tuple(one for one in before.seen_specific if one != name),
+    )
+    call = replace(call, review=emptied)
+    return say.of(call, *learning.shared(call, before, situation))
+
+
+def _untold(call: Call, situation: Situation) -> Decision:
+    before = call.review
+    if before.held not in review.WORDED:
+        return Decision()
+    call = review.with_held(call, before.held, situation.now, "")
+    if call.review.happened == before.happened:
+        return Decision()  # the plan's own words: no text gave them
+    if call.review.outcome is None:
+        call = replace(call, review=replace(call.review, done=False))
+    call, shown = _shown(call, situation)
+    noted = _noted_in(call, situation)
+    promise = promises.promise_of(call, _day_of_call(call, situation))
+    if promise is None:
+        return say.joined(shown, say.of(*promises.withdrawn(noted)))
+    new = promises.changed(noted, promise)
+    return say.joined(shown, say.of(new) if new else Decision())
+
+
 def snooze(event: Tapped, call: Call, situation: Situation) -> Decision:
     """Ask about the outcome again later: in an hour, or tomorrow morning."""
     if event.tap.value not in {"1h", "tomorrow"}:
@@ -342,6 +384,12 @@ def _taken(call: Call, answers: dict[str, str], day: date | None, situation: Sit
         proposed={"yes": True, "no": False}.get(answers["proposed"]),
         done=True,
     )
+    given = (*review.THREE, "happened", "by")
+    replaced = [name for name in given if name == "by" or answers[name] != getattr(before, name)]
+    known = say.forgotten(
+        situation.conversation, *(("review", str(call.id), name) for name in replaced)
+    )
+    situation = replace(situation, conversation=known)
     call = replace(call, review=filled)
     settled = settle(
         call,
@@ -351,4 +399,4 @@ def _taken(call: Call, answers: dict[str, str], day: date | None, situation: Sit
         words=words,
         day=day,
     )
-    return say.joined(settled, say.of(*learning.shared(call, before, situation)))
+    return say.joined(say.of(known), settled, say.of(*learning.shared(call, before, situation)))

@@ -15,8 +15,13 @@ from coaching.turn import Situation
 
 def back(situation: Situation, said: Message, *, thread: str = "", part: str = "said") -> Send:
     """A message in answer to what the rep just did, under an id of its own."""
-    turn = situation.conversation.version
-    return Send(id=f"{situation.rep.id}/{part}/{turn}", message=said, thread=thread)
+    turn = str(situation.conversation.version)
+    return Send(id=back_id(situation, turn, part), message=said, thread=thread)
+
+
+def back_id(situation: Situation, turn: str, part: str = "said") -> str:
+    """The logical id of a message that was sent back in that turn of the conversation."""
+    return f"{situation.rep.id}/{part}/{turn}"
 
 
 def line_back(
@@ -76,6 +81,14 @@ def remembered(
     others = [item for item in conversation.answered.items() if source != item[0]]
     kept = [item for item in others if item[1] != answer][-49:]
     return replace(conversation, answered={**dict(kept), source: answer})
+
+
+def forgotten(conversation: Conversation, *answers: tuple[str, str, str]) -> Conversation:
+    """The conversation knows no text any more that gave one of those answers."""
+    kept = {
+        source: given for source, given in conversation.answered.items() if given not in answers
+    }
+    return replace(conversation, answered=kept)
 
 
 def focused(conversation: Conversation, focus: Focus | None) -> Conversation:

@@ -13,6 +13,7 @@ from coaching.answers import clean, faults
 from coaching.events import Submitted
 from coaching.forms import CheckField, ChoiceField, Form, Option, TextField
 from coaching.messages import (
+    Block,
     Button,
     Buttons,
     Line,
@@ -35,32 +36,35 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 def shown(situation: Situation) -> Message:
     """The settings in a few lines, with the way to change them."""
+    policy = situation.policy
+    zone, hours, *rest = in_brief(situation, primary=True)
+    nudges = text(
+        "settings-nudges",
+        cues=_on(policy.cues),
+        reminders=_on(policy.reminders),
+        agendas=_on(policy.agendas),
+    )
+    return message(zone, hours, Line(nudges), *rest, *privacy(situation))
+
+
+def in_brief(situation: Situation, *, primary: bool = False) -> tuple[Block, ...]:
+    """The zone, the hours, a pause where there is one; buttons to change and to pause."""
     rep, policy = situation.rep, situation.policy
-    change = Button(label=text("button-settings"), tap=Tap(verb="settings"), primary=True)
+    change = Button(label=text("button-settings"), tap=Tap(verb="settings"), primary=primary)
     pause = Button(label=text("button-pause"), tap=Tap(verb="pause"))
     resume = Button(label=text("button-resume"), tap=Tap(verb="resume"))
     is_paused = rep.paused_until is not None and rep.paused_until > situation.now
-    return message(
+    hours = text(
+        "settings-hours",
+        start=_clock(policy.day_starts),
+        end=_clock(policy.day_ends),
+        minutes=int(policy.prompt_before.total_seconds()) // 60,
+    )
+    return (
         Line(_zone_shown(rep)),
-        Line(
-            text(
-                "settings-hours",
-                start=_clock(policy.day_starts),
-                end=_clock(policy.day_ends),
-                minutes=int(policy.prompt_before.total_seconds()) // 60,
-            )
-        ),
-        Line(
-            text(
-                "settings-nudges",
-                cues=_on(policy.cues),
-                reminders=_on(policy.reminders),
-                agendas=_on(policy.agendas),
-            )
-        ),
+        Line(hours),
         *((_paused_line(rep, situation),) if is_paused else ()),
         Buttons((change, resume if is_paused else pause)),
-        *privacy(situation),
     )
 
 

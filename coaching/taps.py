@@ -11,6 +11,7 @@ from coaching import (
     reviewing,
     say,
     settings,
+    showing,
     teaching,
 )
 from coaching.actions import Decision, ShowForm
@@ -41,6 +42,8 @@ def tapped(event: Tapped, situation: Situation) -> Decision:
             return commands.resume(situation)
         case "promise":
             return promises.settled(event, situation)
+        case "judge":
+            return say.of(ShowForm(showing.form()))
         case _:
             call = situation.call(tap.about)
             if call is None:

@@ -262,7 +262,7 @@ class CommandGiven(Intent):
 
     short: ClassVar[str] = "name"
     name: Literal[
-        "plan", "review", "today", "week", "settings", "pause", "resume", "privacy", "help"
+        "plan", "review", "today", "week", "judge", "settings", "pause", "resume", "privacy", "help"
     ]
     words: Answer = ""
 

@@ -7,6 +7,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "review": ("review", "debrief", "复盘", "回顾"),
     "today": ("today", "今天", "今日"),
     "week": ("week", "this week", "本周", "这周"),
+    "judge": ("judge", "评判", "评一评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "pause": ("pause", "mute", "stop", "暂停", "停一停", "勿扰"),
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),

@@ -95,11 +95,12 @@ def test_what_a_platforms_own_command_means(name: str, words: str, meant: Comman
 
 
 def test_help_says_what_it_does_and_what_it_understands() -> None:
-    keys = ["help-what", "help-plan", "help-review", "help-today", "help-week", "help-settings"]
+    days = ["help-today", "help-week"]
+    keys = ["help-what", "help-plan", "help-review", *days, "help-judge", "help-settings"]
     known = decide(command("help"), a_situation())
     unknown = decide(command("help"), a_situation(work=None))
-    assert said(known) == [[*keys, "help-pause", "help-how"]]
-    assert said(unknown) == [[*keys, "help-pause", "help-zone"]]
+    assert said(known) == [[*keys, "help-pause", "help-page", "help-how"]]
+    assert said(unknown) == [[*keys, "help-pause", "help-page", "help-zone"]]
 
 
 def test_today_and_settings_answer_at_once() -> None:

@@ -318,8 +318,10 @@ help-plan = **plan** – the next call, or “plan” and a customer’s name
 help-review = **review** – how the last call ended
 help-today = **today** – today’s calls and where they stand
 help-week = **week** – this week
+help-judge = **judge** – and a question: what it is worth, for no call in particular
 help-settings = **settings** – hours, language, what comes when
 help-pause = **pause** – quiet, “pause a week” for example; **resume** ends it
+help-page = Where this chat gives me a page of my own, your day and all that is open stand there too.
 help-how = Answer in the form or simply write. An edited message changes the answer.
 help-zone = I do not know your time zone yet, so nothing comes by itself: “settings”.
 

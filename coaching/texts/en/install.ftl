@@ -1,0 +1,35 @@
+# What people read who are not reps: whoever installs the coach, whoever runs it, whoever may not.
+
+installed-hello = Hello { $name }.
+installed-hello-bare = Hello.
+installed = Advance is installed in { $workspace }. Nobody else was written to.
+installed-bare = Advance is installed. Nobody else was written to.
+installed-what = It coaches sales reps: before a customer call it asks what *they* should do if it goes well and for one question, and says at once how good both are; afterwards it asks how it ended.
+installed-reps = **Reps** who are on the list of whoever runs it meet it by writing to it here, or by opening its page where there is one. Until they do, nothing comes to them.
+installed-channel = **The weekly digest** needs a channel: invite Advance to the team’s. It asks before it posts anything.
+installed-why = Sent to you alone, once, because you installed it · removing the app from the workspace ends everything it sends
+channel-offer = Shall the weekly digest of { $team } come to “{ $channel }”?
+channel-offer-bare = Shall the weekly digest of { $team } come to the channel you invited Advance to?
+channel-offer-why = Asked because you invited Advance there · nothing is posted before you say yes
+button-digest-here = Yes
+button-digest-not-here = No
+channel-taken = The weekly digest comes to “{ $channel }” from now on.
+channel-taken-bare = The weekly digest comes to that channel from now on.
+channel-left = Then nothing is posted there.
+not-coached = Hello. This coach works for a list of people, and you are not on it yet.
+guest-not-coached = Hello. This coach works for people inside the company; you are here as a guest.
+ask-who-runs = If that should be otherwise, { $who } can change it.
+ask-whoever-runs = If that should be otherwise, whoever runs this coach can change it.
+channel-gone = Nothing can be posted in “{ $channel }” any more.
+channel-gone-bare = Nothing can be posted in the team’s channel any more.
+channel-gone-archived = The channel was archived.
+channel-gone-missing = The channel is not there any more, or was made private.
+channel-gone-removed = Advance was removed from it.
+channel-gone-refused = The channel does not let Advance post.
+channel-gone-mend = The weekly digest waits for another: invite Advance to the channel you want.
+person-gone = { $name } cannot be reached in this chat any more.
+person-gone-bare = Somebody who is coached cannot be reached in this chat any more.
+person-gone-kept = Nothing is sent to them from now on; what they wrote is kept.
+why-told-once = Told to you once, because you look after this coach
+answered-privately = The answer is in your direct messages with me.
+form-too-old = The form could not open: the tap was too long ago. Tap once more.

@@ -1,0 +1,35 @@
+# 不是销售的人会读到的话：安装的人、管它的人、不在名单上的人。
+
+installed-hello = { $name }，你好。
+installed-hello-bare = 你好。
+installed = Advance 已经装进 { $workspace }，除了你，没有给任何人发消息。
+installed-bare = Advance 已经装好，除了你，没有给任何人发消息。
+installed-what = 它是销售会谈的教练：见客户之前，问谈得顺*对方*会答应做什么，再要一个问题，好不好当场说；谈完来问结果。
+installed-reps = **销售**只要在管它的人的名单上，在这里给它发一句话，或者打开它的页面（有页面的话），就算认识了。不先找它，它不会去打扰。
+installed-channel = **周报**要有个频道：把 Advance 请进团队的频道，发之前它会先问一声。
+installed-why = 因为是你装的，只发给你，只发这一次 · 从工作区移除这个应用，就什么都不再发
+channel-offer = { $team }的周报，发到“{ $channel }”吗？
+channel-offer-bare = { $team }的周报，发到你请 Advance 进的那个频道吗？
+channel-offer-why = 因为是你把 Advance 请进去的，所以问你 · 你点头之前什么都不发
+button-digest-here = 好
+button-digest-not-here = 不用
+channel-taken = 从现在起，周报发到“{ $channel }”。
+channel-taken-bare = 从现在起，周报发到那个频道。
+channel-left = 好，那里什么都不发。
+not-coached = 你好。这个教练只带名单上的人，你还不在名单上。
+guest-not-coached = 你好。这个教练只带公司里的人，你在这里是访客。
+ask-who-runs = 要是该加上你，找{ $who }就行。
+ask-whoever-runs = 要是该加上你，找管这个教练的人就行。
+channel-gone = “{ $channel }”里发不了消息了。
+channel-gone-bare = 团队的频道里发不了消息了。
+channel-gone-archived = 频道归档了。
+channel-gone-missing = 频道不在了，或者改成了私密。
+channel-gone-removed = Advance 被移出去了。
+channel-gone-refused = 频道不让 Advance 发消息。
+channel-gone-mend = 周报先等着：想发到哪个频道，把 Advance 请进去就行。
+person-gone = 在这里联系不上{ $name }了。
+person-gone-bare = 有一位同事在这里联系不上了。
+person-gone-kept = 以后不再给他发消息，他写的都留着。
+why-told-once = 这个教练归你管，所以说一声，只说这一次
+answered-privately = 回答在你和我的私聊里。
+form-too-old = 表单没打开：刚才点得太久了。再点一次就好。
