@@ -42,7 +42,7 @@ def installed(
         bot_id="B1",
         bot_user_id="UBOT",
         bot_scopes="chat:write,im:history",
-        bot_refresh_bot="xoxe-1",
+        bot_refresh_token="xoxe-1",
         bot_token_expires_at=ENDS,
         user_id="U1",
         is_enterprise_install=org_wide,
