@@ -37,7 +37,7 @@ DAYS_KNOWN = 30
 
 
 def home(situation: Situation) -> Message:
-    """The rep's page, top to bottom; at most 90 blocks."""
+    """The rep's page, top to bottom; at most 79 blocks."""
     return message(
         *_calls(situation),
         *_promises(situation),
@@ -63,7 +63,7 @@ def _calls(situation: Situation) -> tuple[Block, ...]:
     coming = [call for call in shown if today < days[call.id] <= today + AHEAD]
     past = [call for call in reversed(shown) if days[call.id] < today]
     return (
-        Heading(text("home-today", day=today)),
+        Heading(text("home-today")),
         *_faults(situation),
         *(() if now else (_nothing_today(situation),)),
         *_listed(now, TODAY, "home-more-today", lambda call: _today(call, situation)),
@@ -112,7 +112,7 @@ def _help(call: Call, where: str, situation: Situation) -> tuple[Buttons, ...]:
             return _button("button-change", "plan", call)
         case "skipped" if planning.is_open(call, situation):
             return _button("button-plan-after-all", "plan", call)
-        case "to-review" if reviewing.is_open(call, situation):
+        case "to-review":
             return _button("button-home-review", "review", call, primary=True)
         case _:
             return ()

@@ -3,7 +3,7 @@
 ## The page
 
 home-heading = Your customer calls
-home-today = Today, { $day }
+home-today = Today
 home-no-calendar = Nothing has come from a calendar of yours yet. Whoever runs this coach links it; after that your customer calls stand here.
 home-more-today = And { $count ->
     [one] 1 more call
@@ -13,11 +13,11 @@ home-more = And { $count } more.
 home-to-plan = Coming days, to plan
 home-to-review = Still to review
 home-promises = Promised by customers
-home-promise = { $customer }, by { $day }: “{ $promise }”
+home-promise = { $customer }, due { $day }: “{ $promise }”
 home-promise-overdue = { $customer }, was due { $day }: “{ $promise }”. Did they?
 home-settings = Settings
 home-known-heading = What I know about you
-home-known = From the last { $days } days and of what is ahead, noted since { $since }: { $calls ->
+home-known = Of the last { $days } days and what is ahead, noted since { $since }: { $calls ->
     [one] 1 call
    *[other] { $calls } calls
 }, { $plans ->

@@ -3,14 +3,14 @@
 ## 页面
 
 home-heading = 你的客户会谈
-home-today = 今天，{ $day }
+home-today = 今天
 home-no-calendar = 还没有从你的日历里读到东西。日历由管这个教练的人来接；接好以后，客户会谈就列在这里。
 home-more-today = 今天还有 { $count } 个会谈：发“今天”看全部。
 home-more = 还有 { $count } 个。
 home-to-plan = 接下来几天，待准备
 home-to-review = 还没复盘的
 home-promises = 客户答应的事
-home-promise = { $customer }，{ $day }前：“{ $promise }”
+home-promise = { $customer }，{ $day }前做到：“{ $promise }”
 home-promise-overdue = { $customer }，{ $day }已经到期：“{ $promise }”。做了吗？
 home-settings = 设置
 home-known-heading = 我知道你的哪些事
