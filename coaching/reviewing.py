@@ -315,9 +315,7 @@ def without(name: str, call: Call, situation: Situation) -> Decision:
 
 def _untold(call: Call, situation: Situation) -> Decision:
     before = call.review
-    if before.held not in review.WORDED:
-        return Decision()
-    call = review.with_held(call, before.held, situation.now, "")
+    call = review.with_held(call, before.held or "other", situation.now, "")
     if call.review.happened == before.happened:
         return Decision()  # the plan's own words: no text gave them
     if call.review.outcome is None:
