@@ -11,7 +11,7 @@ from adapters.chat.slack.draw import drawn
 from adapters.chat.slack.pacing import Pacing
 from adapters.chat.slack.refusals import RATE_LIMITED, Refused
 from adapters.chat.slack.tokens import Tokens
-from adapters.ports import Clock, Envelope, Later, Never, Profile
+from adapters.ports import Clock, Envelope, Later, Never, Place, Profile
 from coaching.people import Language
 
 POSTED = "advance_message"
@@ -26,6 +26,7 @@ _NO_THREAD = frozenset(
 _BAD_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
 _NOBODY = frozenset({"user_not_found", "users_not_found"})
 _CHINESE = frozenset({"zh-cn", "zh-hans", "zh-hans-cn", "zh-sg"})
+_PERSON = ("U", "W")
 _GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
 
 
@@ -43,15 +44,17 @@ class Slack:
     pacing: Pacing
     name: str = "slack"
     _bots: dict[str, str] = field(default_factory=dict, repr=False)
+    _directs: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     async def send(self, envelope: Envelope) -> str:
         """Post a message, in its thread if that is still there; return its reference."""
         place = envelope.place
         self.pacing.check(place.tenant, "chat.postMessage")
-        self.pacing.take(place.tenant, place.address)
+        channel = await self._channel(place)
+        self.pacing.take(place.tenant, channel)
         said = drawn(envelope.message, envelope.say)
         body: Json = {
-            "channel": place.address,
+            "channel": channel,
             "text": said.text,
             "blocks": said.blocks,
             "unfurl_links": False,
@@ -63,7 +66,7 @@ class Slack:
         if envelope.thread:
             body["thread_ts"] = _split(envelope.thread)[1]
         posted = await self._carry(place.tenant, "chat.postMessage", body)
-        return f"{posted.get('channel', place.address)}:{posted.get('ts', '')}"
+        return f"{posted.get('channel', channel)}:{posted.get('ts', '')}"
 
     async def edit(self, reference: str, envelope: Envelope) -> None:
         """Replace what a message says; raises `Never` where it is not there any more."""
@@ -103,15 +106,32 @@ class Slack:
             raise refused.means from None
         return _text(told.get("user"), "id")
 
+    async def who_am_i(self) -> Json:
+        """What `auth.test` says of the environment's own token: team, bot and organisation."""
+        return await self._do("", "auth.test", {})
+
+    async def who_am_i(self, tenant: str = "") -> Json:
+        """Who we are there (the answer of auth.test); a fixed token needs no tenant for it."""
+        return await self._do(tenant, "auth.test", {})
+
     async def bot_user(self, tenant: str) -> str:
         """Our own user's id in a tenant; asked for once."""
         if tenant not in self._bots:
-            self._bots[tenant] = _text(await self._do(tenant, "auth.test", {}), "user_id")
+            self._bots[tenant] = _text(await self.who_am_i(tenant), "user_id")
         return self._bots[tenant]
 
     async def close(self) -> None:
         """Close the connections."""
         await self.calls.close()
+
+    async def _channel(self, place: Place) -> str:
+        """The channel of a place; for a person's own id that of our direct messages."""
+        if not place.address.startswith(_PERSON):
+            return place.address
+        key = (place.tenant, place.address)
+        if key not in self._directs:
+            self._directs[key] = await self.open_dm(*key)
+        return self._directs[key]
 
     async def _carry(self, tenant: str, method: str, body: Json) -> Json:
         """Post or edit; what Slack refuses and can be mended is mended, each way once."""
