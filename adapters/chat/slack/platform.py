@@ -106,10 +106,6 @@ class Slack:
             raise refused.means from None
         return _text(told.get("user"), "id")
 
-    async def who_am_i(self) -> Json:
-        """What `auth.test` says of the environment's own token: team, bot and organisation."""
-        return await self._do("", "auth.test", {})
-
     async def who_am_i(self, tenant: str = "") -> Json:
         """Who we are there (the answer of auth.test); a fixed token needs no tenant for it."""
         return await self._do(tenant, "auth.test", {})
