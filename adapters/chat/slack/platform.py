@@ -63,8 +63,10 @@ class Slack:
             "parse": "none",
             "metadata": {"event_type": POSTED, "event_payload": {"id": envelope.id}},
         }
-        if envelope.thread:
-            body["thread_ts"] = _split(envelope.thread)[1]
+        root, colon, ts = envelope.thread.rpartition(":")
+        # A thread that began elsewhere (another channel or platform) goes on in the main line.
+        if colon and root == channel:
+            body["thread_ts"] = ts
         posted = await self._carry(place.tenant, "chat.postMessage", body)
         return f"{posted.get('channel', channel)}:{posted.get('ts', '')}"
 
