@@ -107,16 +107,23 @@ def _ask(who_runs: str) -> tuple[Block, ...]:
 # ---- whoever runs it ---------------------------------------------------------------------------
 
 
-def channel_gone(channel: str, why: str) -> Message:
-    """Told once: a channel takes no messages any more; `why` is one of `WHYS`, else left out."""
-    named = text("channel-gone", channel=Quoted(channel))
-    reasons = tuple(Line(text(key)) for key in WHYS if key == why)
+def channel_gone(channel: str, why: str, *, team: str = "") -> Message:
+    """Told once: a channel takes no messages any more; named by itself, else by its team.
+
+    `why` is one of `WHYS`, else left out.
+    """
     return message(
-        Line(named if channel else text("channel-gone-bare")),
-        *reasons,
+        Line(_gone(channel, team)),
+        *(Line(text(key)) for key in WHYS if key == why),
         Line(text("channel-gone-mend")),
         Small(text("why-told-once")),
     )
+
+
+def _gone(channel: str, team: str) -> Text:
+    if channel:
+        return text("channel-gone", channel=Quoted(channel))
+    return text("channel-gone-team", team=Quoted(team)) if team else text("channel-gone-bare")
 
 
 def person_gone(name: str) -> Message:

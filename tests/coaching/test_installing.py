@@ -91,6 +91,15 @@ def test_who_invited_the_coach_is_asked_whether_the_digest_belongs_there(
             ),
         ),
         (
+            installing.channel_gone("", "channel-gone-removed", team="North"),
+            message(
+                Line(text("channel-gone-team", team=Quoted("North"))),
+                Line(text("channel-gone-removed")),
+                Line(text("channel-gone-mend")),
+                Small(text("why-told-once")),
+            ),
+        ),
+        (
             installing.channel_gone("", "no key of ours"),
             message(
                 Line(text("channel-gone-bare")),

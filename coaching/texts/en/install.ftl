@@ -21,6 +21,7 @@ guest-not-coached = Hello. This coach works for people inside the company; you a
 ask-who-runs = If that should be otherwise, { $who } can change it.
 ask-whoever-runs = If that should be otherwise, whoever runs this coach can change it.
 channel-gone = Nothing can be posted in “{ $channel }” any more.
+channel-gone-team = Nothing can be posted in the channel of { $team } any more.
 channel-gone-bare = Nothing can be posted in the team’s channel any more.
 channel-gone-archived = The channel was archived.
 channel-gone-missing = The channel is not there any more, or was made private.

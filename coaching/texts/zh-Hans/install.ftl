@@ -21,6 +21,7 @@ guest-not-coached = 你好。这个教练只带公司里的人，你在这里是
 ask-who-runs = 要是该加上你，找{ $who }就行。
 ask-whoever-runs = 要是该加上你，找管这个教练的人就行。
 channel-gone = “{ $channel }”里发不了消息了。
+channel-gone-team = { $team }的频道里发不了消息了。
 channel-gone-bare = 团队的频道里发不了消息了。
 channel-gone-archived = 频道归档了。
 channel-gone-missing = 频道不在了，或者改成了私密。
