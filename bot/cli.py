@@ -235,6 +235,32 @@ def migrate(path: Path | None) -> None:
     click.echo("The database has this version's schema.")
 
 
+@advance.group()
+def manifest() -> None:
+    """Print what an app in a chat is created from."""
+
+
+@manifest.command()
+@click.option(
+    "--mode",
+    type=click.Choice(["socket", "http"]),
+    help="Socket Mode or signed HTTP; by default as app.yaml says, else socket.",
+)
+@click.option("--address", default="", help="With http: where Slack reaches it, https://HOST.")
+@click.option("--name", default="Advance", show_default=True, help="What people see.")
+@click.pass_obj
+def slack(
+    path: Path | None, mode: Literal["socket", "http"] | None, address: str, name: str
+) -> None:
+    """Print the manifest to create the Slack app from (docs/howto/slack.md)."""
+    # Told all, it needs no configuration: whoever begins has no tokens yet that app.yaml asks for.
+    if mode is None or (mode == "http" and not address):
+        told = _config(path).platforms.slack
+        mode = mode or (told.mode if told else "socket")
+        address = address or (told.address if told else None) or ""
+    click.echo(wiring.slack_manifest(mode=mode, address=address, name=name))
+
+
 @advance.command(name="doctor")
 @click.pass_obj
 def doctor_command(path: Path | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -17,6 +18,7 @@ from aiohttp.web import Application
 from adapters import database
 from adapters.calendars.feed import FileCalendar, WebCalendar
 from adapters.chat import console, web
+from adapters.chat.slack.manifest import Mode, manifest
 from adapters.opinion import missing, open_model
 from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platform, Say
 from bot import chance, examples, judges, words
@@ -189,6 +191,11 @@ def taught(config: Config) -> Taught:
     if file is None:
         raise BadInput("judge.examples", "names no file in app.yaml yet")
     return examples.taught(judges.plain(), judges.told(file))
+
+
+def slack_manifest(*, mode: Mode, address: str, name: str) -> str:
+    """What the app on Slack is created from, as JSON; raises `BadInput`."""
+    return json.dumps(manifest(mode=mode, address=address, name=name), indent=2, ensure_ascii=False)
 
 
 def _examples(config: Config | None) -> Path | None:

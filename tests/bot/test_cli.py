@@ -66,6 +66,7 @@ def test_help_names_every_command(here: Path, capsys: Printed) -> None:
         "doctor",
         "examples",
         "judge",
+        "manifest",
         "meetings",
         "migrate",
         "otherwise",

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from coaching.errors import BadInput
+from coaching.texts.vocabulary import COMMANDS
 
 Mode = Literal["socket", "http"]
 Json = dict[str, Any]
@@ -113,7 +114,7 @@ def _features(name: str, at: str) -> Json:
     command = {
         "command": COMMAND,
         "description": "Plan a customer call, review one, see today and this week, change settings",
-        "usage_hint": "plan | review | today | week | judge | settings | pause | resume | help",
+        "usage_hint": " | ".join(COMMANDS),
         "should_escape": False,
     }
     return {
