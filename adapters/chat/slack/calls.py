@@ -41,13 +41,14 @@ class Calls:
 
     async def renew(self, refresh_token: str, *, client_id: str, client_secret: str) -> Json:
         """Exchange a refresh token for a new pair (docs.slack.dev, "Using token rotation")."""
-        answer = self._web().oauth_v2_access(
-            client_id=client_id,
-            client_secret=client_secret,
-            grant_type="refresh_token",
-            refresh_token=refresh_token,
-        )
-        return await self._answer(answer)
+        # Not slack_sdk's own method: it makes a BasicAuth, which aiohttp 3.14 warns about.
+        form = {
+            "client_id": client_id,
+            "client_secret": client_secret,
+            "grant_type": "refresh_token",
+            "refresh_token": refresh_token,
+        }
+        return await self._answer(self._web().api_call("oauth.v2.access", data=form))
 
     async def close(self) -> None:
         """Close the session; a later call opens another."""

@@ -9,7 +9,7 @@ from adapters.ports import Clock, Later
 
 EVERY = timedelta(seconds=1)
 BURST = 3
-_MANY = 10_000
+MANY = 10_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -23,22 +23,23 @@ class Pacing:
     clock: Clock
     every: timedelta = EVERY
     burst: int = BURST
-    _full: dict[tuple[str, str], datetime] = field(default_factory=dict)
-    _paused: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    # A channel is full until then; a tenant's method pauses until then.
+    full: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    paused: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     def check(self, tenant: str, method: str) -> None:
         """Raise `Later` while Slack wants to hear nothing of that method from that tenant."""
-        until = self._paused.get((tenant, method))
+        until = self.paused.get((tenant, method))
         if until is None:
             return
         if until > self.clock.now():
             raise Later(until, "ratelimited")
-        del self._paused[tenant, method]
+        del self.paused[tenant, method]
 
     def pause(self, tenant: str, method: str, until: datetime) -> None:
         """Say nothing by that method for that tenant until then."""
         key = (tenant, method)
-        self._paused[key] = max(until, self._paused.get(key, until))
+        self.paused[key] = max(until, self.paused.get(key, until))
 
     def take(self, tenant: str, channel: str) -> None:
         """Take a channel's turn for one message, or raise `Later` with the time of the next turn.
@@ -47,13 +48,13 @@ class Pacing:
         """
         now = self.clock.now()
         self._forget(now)
-        full = max(self._full.get((tenant, channel), now), now)
+        full = max(self.full.get((tenant, channel), now), now)
         early = full - now - self.every * (self.burst - 1)
         if early > timedelta():
             raise Later(now + early, "one message a second")
-        self._full[tenant, channel] = full + self.every
+        self.full[tenant, channel] = full + self.every
 
     def _forget(self, now: datetime) -> None:
         """Drop channels that are empty again, once there are many."""
-        if len(self._full) >= _MANY:
-            self._full = {key: full for key, full in self._full.items() if full > now}
+        if len(self.full) >= MANY:
+            self.full = {key: full for key, full in self.full.items() if full > now}

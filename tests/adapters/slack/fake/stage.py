@@ -142,6 +142,7 @@ class Stage:
         """Let the next calls of a method fail.
 
         `kind` is 500, 502 or 503 (an HTML page), "broken" (half of some JSON), "plain" (a text),
+        "empty" (ok, and nothing else),
         "hangs" (no answer for `seconds`, or until the fake ends), or any error code of Slack's.
         """
         troubles = self.server.troubles.setdefault(method, [])
