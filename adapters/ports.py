@@ -117,6 +117,11 @@ class Never(CoachError):
 class Gone(CoachError):
     """The person, channel or installation is not there any more."""
 
+    def __init__(self, why: str = "", *, channel: str = "") -> None:
+        """Say why; where it is the channel that takes nothing any more, `channel` is a text key."""
+        super().__init__(why)
+        self.channel = channel
+
 
 # ---- the way in from chat ----------------------------------------------------------------------
 
@@ -137,11 +142,15 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Met:
-    """A person on a platform whom the coach knows: their workspace and who they are there."""
+    """A person on a platform whom the coach knows: their workspace, and who they are there.
+
+    `place` is where they are reached now, on this platform or another.
+    """
 
     workspace_id: UUID
     account: Account
     rep: Rep
+    place: Place | None = None
 
 
 class Desk(Protocol):
@@ -159,8 +168,11 @@ class Desk(Protocol):
     async def handle(self, met: Met, event: ChatEvent, delivery: str) -> Reply:
         """Decide on what a rep did; the same delivery again has no second effect."""
 
-    async def used(self, met: Met, place: Place) -> None:
-        """Note where this person was met last: what comes next goes there."""
+    async def unmet(self, platform: str, tenant: str) -> Sequence[str]:
+        """The addresses of those who are to be coached there and were met on no platform yet."""
+
+    async def used(self, met: Met) -> None:
+        """Note where this person was met now (`met.place`): what comes next goes there."""
 
     async def logical_id(self, met: Met, reference: str) -> str:
         """The logical id behind a platform's reference, empty if it is none of ours."""
@@ -178,9 +190,17 @@ class Desk(Protocol):
         """A place takes no messages any more; the admin is told once. `why` is a text key."""
 
     async def channel_offered(self, place: Place, name: str, by: Account) -> None:
-        """The coach was invited to a channel: ask who did it whether the digest belongs there."""
+        """The coach was invited to a channel: ask who did it whether a digest belongs there."""
 
-    async def installed(self, tenant: Tenant, by: Account, place: Place, profile: Profile) -> None:
+    async def channel_settled(
+        self, by: Account, team: str, place: Place | None, reference: str
+    ) -> None:
+        """Whoever invited the coach said that a team's digest belongs in that channel, or not.
+
+        `team` is an id as it stood in the question, `reference` that of the question.
+        """
+
+    async def installed(self, tenant: Tenant, by: Account, profile: Profile) -> None:
         """Somebody installed the app: its workspace is there, and they alone are welcomed."""
 
     async def tenant_renamed(self, platform: str, tenant: str, name: str) -> None:

@@ -67,7 +67,7 @@ def _examples(config: Config) -> Finding | None:
 async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
     if not program.enrolled.reps:
         yield Finding(level="look", what="people: app.yaml names nobody; see teams[].people[]")
-    if not config.platforms.web:
+    if not program.platforms:
         yield Finding(level="bad", what="platforms: none is on, nothing can be sent")
     if config.opinion:
         yield await _opinion(program, config.opinion)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID, uuid5
@@ -48,9 +48,17 @@ def configured_link(rep_id: UUID) -> UUID:
 
 
 async def enrol(
-    store: Store, workspace_id: UUID, config: Config, homes: Sequence[Home]
+    store: Store,
+    workspace_id: UUID,
+    config: Config,
+    homes: Sequence[Home],
+    platforms: Collection[str] = (),
 ) -> Enrolled:
-    """Add or change teams and people as configured; who is no longer named is no longer coached."""
+    """Add or change teams and people as configured; who is no longer named is no longer coached.
+
+    Where app.yaml names no team at all, whoever came by themselves stays. `platforms` are those
+    that are on: a team's channel on one of them is not exchanged for a home.
+    """
     async with store.open(workspace_id) as unit:
         known = {rep.id: rep for rep in await unit.reps()}
         enrolled = _enrolled(workspace_id, config, known)
@@ -60,8 +68,9 @@ async def enrol(
         for rep in enrolled.reps:
             await unit.put_rep(rep)
             await _link(unit, rep, configured.get(rep.id))
-        await _leave(unit, known, enrolled.reps)
-        await _house(unit, homes, enrolled.teams, enrolled.reps)
+        if config.teams or not config.platforms.slack:
+            await _leave(unit, known, enrolled.reps)
+        await _house(unit, homes, enrolled.teams, enrolled.reps, platforms)
     return enrolled
 
 
@@ -100,12 +109,18 @@ def _team(workspace_id: UUID, told: TeamOf) -> Team:
 
 
 def _rep(workspace_id: UUID, team: Team, person: Person, known: dict[UUID, Rep]) -> Rep:
-    """The rep as configured; language, zone and country stay as the rep has set them since."""
+    """The rep as configured; language, zone and country stay as the rep has set them since.
+
+    Without a zone of their own in app.yaml they go on following their profile on a platform.
+    """
     key = rep_id(workspace_id, person.address)
     now = Configured(
         language=person.language or team.language, zone=person.zone, country=person.country
     )
     before = known.get(key)
+    if before and before.configured and before.configured.follows and not person.zone:
+        now = before.configured
+        now = replace(now, language=person.language or now.language, country=person.country)
     if before is None:
         before = Rep(id=key, team_id=team.id, name=person.name, address=person.address)
         was = Configured(language=before.language, zone=None, country=None)
@@ -143,11 +158,17 @@ async def _leave(unit: Unit, known: dict[UUID, Rep], reps: Sequence[Rep]) -> Non
 
 
 async def _house(
-    unit: Unit, homes: Sequence[Home], teams: Sequence[Team], reps: Sequence[Rep]
+    unit: Unit,
+    homes: Sequence[Home],
+    teams: Sequence[Team],
+    reps: Sequence[Rep],
+    platforms: Collection[str],
 ) -> None:
     for home in homes:
         for team in teams:
-            await unit.put_channel(team.id, home.team(team))
+            known = await unit.channel(team.id)
+            if known is None or known.platform not in platforms:
+                await unit.put_channel(team.id, home.team(team))
         for rep in reps:
             account, place = home.rep(rep)
             # Said again at each start it would call this account the one used last.

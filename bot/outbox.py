@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from adapters.ports import Away, Clock, Envelope, Gone, Later, Never, Outgoing, Platform, Queue, Say
+from adapters.ports import (
+    Away,
+    Clock,
+    Envelope,
+    Gone,
+    Later,
+    Never,
+    Outgoing,
+    Place,
+    Platform,
+    Queue,
+    Say,
+)
 from coaching.people import Language
 
 log = logging.getLogger(__name__)
@@ -40,13 +52,18 @@ class Outbox:
         speaker: Speaker,
         clock: Clock,
         jitter: Callable[[], float],
+        gone: Callable[[Place, str], Awaitable[None]] | None = None,
     ) -> None:
-        """Carry from this queue to these platforms; `jitter` draws from [0, 1)."""
+        """Carry from this queue to these platforms; `jitter` draws from [0, 1).
+
+        `gone` is told of a channel that takes nothing any more, with the text key that says why.
+        """
         self._queue = queue
         self._platforms = platforms
         self._speaker = speaker
         self._clock = clock
         self._jitter = jitter
+        self._gone = gone
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._stopping = False
 
@@ -87,6 +104,8 @@ class Outbox:
         except (Never, Gone) as end:
             log.warning("A message was given up", extra={"row": row.row, "why": type(end).__name__})
             await self._queue.never(row.row, str(end), now=self._clock.now())
+            if self._gone and isinstance(end, Gone) and end.channel:
+                await self._gone(row.place, end.channel)
             return True
         except Away:
             raise

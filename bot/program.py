@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
+
+from aiohttp.web import Application
 
 from adapters.ports import Away, Board, Clock, Platform, Queue, Store
 from bot.calendars import Calendars, Source
 from bot.clock import MovableClock
 from bot.config import Config
+from bot.desk import FrontDesk
 from bot.door import Door
 from bot.enrol import Enrolled
-from bot.identity import Identity
 from bot.outbox import Outbox
 from bot.scheduler import Beats, Scheduler, play
 from bot.service import Service
@@ -40,7 +43,9 @@ class Program:
     queue: Queue
     board: Board
     service: Service
-    identity: Identity
+    desk: FrontDesk
+    slack: Callable[[], AbstractAsyncContextManager[Application | None]] | None
+    platforms: Collection[str]
     calendars: Calendars
     outbox: Outbox
     scheduler: Scheduler
@@ -56,13 +61,23 @@ class Program:
     tidy: Callable[[], Awaitable[None]]
 
     async def greet(self) -> None:
-        """Say hello to whom it was not said yet; plan anew for all, as the rules may be others."""
+        """Say hello to whom it was not said yet; plan anew for all, as the rules may be others.
+
+        Who is reached nowhere yet is greeted when they are.
+        """
         for rep in self.enrolled.reps:
             try:
+                if not await self._is_reached(rep.id):
+                    continue
                 await self.service.handle(self.workspace_id, rep.id, Joined())
             except Exception:
                 # One rep's state must not keep the server from starting for the others.
                 log.exception("A rep could not be greeted", extra={"rep": str(rep.id)})
+
+    async def _is_reached(self, rep_id: UUID) -> bool:
+        async with self.store.open(self.workspace_id) as unit:
+            place = await unit.place_of(rep_id)
+        return place is not None and place.platform in self.platforms
 
     async def handle(self, rep_id: UUID, event: RepEvent, delivery: str = "") -> Reply:
         """Decide on what happened to a rep, and carry what follows before returning."""
@@ -95,11 +110,13 @@ class Program:
 class Carrier:
     """Carries the outbox in the background, so that an answer need not wait for it."""
 
-    outbox: Outbox
+    outbox: Outbox | None = None
     _under_way: set[asyncio.Task[int]] = field(default_factory=set)
 
     def __call__(self) -> None:
         """Begin to carry what waits."""
+        if self.outbox is None:
+            return
         task = asyncio.get_running_loop().create_task(self.outbox.carry())
         self._under_way.add(task)
         task.add_done_callback(self._done)

@@ -57,6 +57,12 @@ async def at_work(config: Config, clock: Clock) -> AsyncIterator[Program]:
         if page:
             app = wiring.page(program)
             await closing.enter_async_context(listening("page", app, page.host, page.port))
+        slack = config.platforms.slack
+        if slack and program.slack:
+            door = await closing.enter_async_context(program.slack())
+            if door is not None:
+                at_slack = listening("Slack door", door, slack.host, slack.port)
+                await closing.enter_async_context(at_slack)
         beats = program.beats()
         beats.start()
         closing.push_async_callback(beats.stop)

@@ -18,6 +18,7 @@ from coaching.errors import Conflict
 from coaching.events import DigestDue, Event, Refreshed, RepEvent
 from coaching.judge import Judge
 from coaching.meetings import Rules
+from coaching.messages import Message
 from coaching.people import Policy, Rep
 from coaching.turn import Situation, TeamWeek
 
@@ -88,6 +89,15 @@ class Service:
         async with self._store.open(workspace_id) as unit:
             known = await unit.known_team(event.team_id, since=_since(event))
             return self._coach.decide(event, self._team_week(known, now))
+
+    async def look(
+        self, workspace_id: UUID, rep_id: UUID, view: Callable[[Situation], Message]
+    ) -> Message:
+        """What a view shows of a rep's situation; nothing is stored. Raises `Unknown`."""
+        now = self._clock.now()
+        async with self._store.open(workspace_id) as unit:
+            known = await unit.known(rep_id, since=now - REACH)
+        return view(self._situation(known, now))
 
     async def _once(
         self, workspace_id: UUID, rep_id: UUID, event: RepEvent, delivery: str

@@ -6,11 +6,17 @@ import asyncio
 import json
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 from uuid import UUID
 
 from aiohttp.web import Application
@@ -24,10 +30,10 @@ from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platfo
 from bot import chance, examples, judges, words
 from bot.calendars import Calendars, Source
 from bot.config import Config
+from bot.desk import FrontDesk, Own
 from bot.door import Door
 from bot.enrol import Home, configured_link, enrol, look_up
 from bot.examples import Taught
-from bot.identity import Identity
 from bot.opinions import Budget, SecondOpinions
 from bot.outbox import Outbox
 from bot.program import Carrier, Program
@@ -40,6 +46,9 @@ from coaching.judge import Judge
 from coaching.meetings import Rules
 from coaching.messages import Message, Text
 from coaching.people import Language, Rep, Team
+
+if TYPE_CHECKING:
+    from adapters.chat.slack.platform import Slack
 
 # What the program is put together for: to be the server, to play a script, only to look.
 Use = Literal["serve", "script", "look"]
@@ -69,20 +78,35 @@ async def build(
         opened = await _open(config, closing, use)
         people = _People()
         platforms, homes = _platforms(config, clock, opened, people, out, colour=colour)
+        slack = _slack(config, clock, opened, closing)
+        if slack is not None:
+            platforms["slack"] = slack
         workspace_id = await opened.store.workspace(config.workspace.name)
         if use == "look":
             enrolled = await look_up(opened.store, workspace_id, config)
         else:
-            enrolled = await enrol(opened.store, workspace_id, config, homes)
+            enrolled = await enrol(opened.store, workspace_id, config, homes, platforms)
         people.reps, people.teams = enrolled.reps, enrolled.teams
         coach = _coach(config)
         service = Service(store=opened.store, coach=coach, clock=clock)
-        outbox = Outbox(
+        carrier = Carrier()
+        desk = FrontDesk(
+            store=opened.store,
+            tenants=opened.tenants,
+            service=service,
+            clock=clock,
+            speaker=words.read().speaker,
+            own=_own(config, workspace_id),
+            platforms=platforms,
+            after=carrier,
+        )
+        outbox = carrier.outbox = Outbox(
             queue=opened.queue,
             platforms={name: around(one) if around else one for name, one in platforms.items()},
             speaker=words.read().speaker,
             clock=clock,
             jitter=jitter,
+            gone=desk.place_gone,
         )
         source = source or _Sources(config, clock)
         calendars = Calendars(
@@ -102,7 +126,6 @@ async def build(
                 clock=clock,
                 budget=Budget(workspace_id=workspace_id, per_day=config.opinion.per_day),
             )
-        carrier = Carrier(outbox)
         closing.push_async_callback(carrier.rest)
 
         async def tidy() -> None:
@@ -120,7 +143,9 @@ async def build(
             queue=opened.queue,
             board=opened.board,
             service=service,
-            identity=Identity(opened.store, workspace_id),
+            desk=desk,
+            slack=_slack_door(config, clock, opened, slack, desk),
+            platforms=platforms,
             calendars=calendars,
             outbox=outbox,
             scheduler=Scheduler(
@@ -334,6 +359,45 @@ def _platforms(
         platforms[console.NAME] = console.Console(out=out, head=head, colour=colour)
         homes.append(_Home(rep_place=console.rep_place, team_place=console.team_place))
     return platforms, homes
+
+
+def _own(config: Config, workspace_id: UUID) -> Own:
+    slack = config.platforms.slack
+    return Own(
+        workspace_id=workspace_id,
+        is_listed=bool(config.teams),
+        admin=config.workspace.admin or "",
+        tenant=slack.tenant if slack else "",
+    )
+
+
+def _slack(
+    config: Config, clock: Clock, opened: database.Database, closing: AsyncExitStack
+) -> Slack | None:
+    """What carries to Slack, where it is on; its libraries are loaded only then."""
+    if config.platforms.slack is None:
+        return None
+    from bot import wiring_slack
+
+    slack = wiring_slack.platform(config.platforms.slack, opened.tenants, clock)
+    closing.push_async_callback(slack.close)
+    return slack
+
+
+def _slack_door(
+    config: Config,
+    clock: Clock,
+    opened: database.Database,
+    slack: Slack | None,
+    desk: FrontDesk,
+) -> Callable[[], AbstractAsyncContextManager[Application | None]] | None:
+    """Opens Slack's door: yields the addresses to be served, None where there are none."""
+    keys = config.platforms.slack
+    if keys is None or slack is None:
+        return None
+    from bot import wiring_slack
+
+    return partial(wiring_slack.opened, config, keys, slack, desk, opened.tenants, clock)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

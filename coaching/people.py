@@ -66,11 +66,16 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configured:
-    """What the operator said last of a rep; what differs from it in `Rep` is the rep's own."""
+    """What the operator said last of a rep; what differs from it in `Rep` is the rep's own.
+
+    Where the operator names no zone, `follows` says that zone and language are those of the rep's
+    profile on a platform, and change with it.
+    """
 
     language: Language
     zone: str | None
     country: str | None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

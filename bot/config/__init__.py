@@ -162,6 +162,7 @@ _WORDS = {
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "literal_error": "one of {expected}",
+    "string_pattern_mismatch": "a text that fits {pattern}",
     "greater_than_equal": "at least {ge}",
     "less_than_equal": "at most {le}",
 }
@@ -179,9 +180,23 @@ def _fault(error: ErrorDetails) -> Fault:
     return Fault(key=key or "app.yaml", value=shown, allowed=allowed)
 
 
+_SECRETS = {
+    (name,)
+    for name in (
+        "calendar",
+        "key",
+        "bot_token",
+        "app_token",
+        "signing_secret",
+        "client_id",
+        "client_secret",
+    )
+}
+
+
 def _is_secret(error: ErrorDetails) -> bool:
     at = error["loc"]
-    return at[-1:] in {("calendar",), ("key",)} or at == ("opinion", "address")
+    return at[-1:] in _SECRETS or at == ("opinion", "address")
 
 
 def _siblings(loc: tuple[int | str, ...]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -38,10 +39,11 @@ class Frozen(BaseModel):
 
 
 class Workspace(Frozen):
-    """The company: its name and the domains that are its own."""
+    """The company: its name, the domains that are its own, and whom to tell of what is amiss."""
 
     name: Name = "workspace"
     domains: tuple[Domain, ...] = ()
+    admin: Address | None = None
 
 
 class Web(Frozen):
@@ -51,10 +53,64 @@ class Web(Frozen):
     port: Port = 8080
 
 
+# What a mode takes from the environment unless app.yaml says otherwise.
+_SLACK_SECRETS = {
+    "socket": {"bot_token": "${SLACK_BOT_TOKEN}", "app_token": "${SLACK_APP_TOKEN}"},
+    "http": {
+        "signing_secret": "${SLACK_SIGNING_SECRET}",
+        "client_id": "${SLACK_CLIENT_ID}",
+        "client_secret": "${SLACK_CLIENT_SECRET}",
+    },
+}
+
+
+class Slack(Frozen):
+    """Slack: by Socket Mode in one workspace, or by signed HTTP in many.
+
+    `tenant` is the Slack workspace (T…) or organisation (E…) whose people are those of app.yaml,
+    where others may install the app too.
+    """
+
+    mode: Literal["socket", "http"] = "socket"
+    bot_token: SecretKey = ""
+    app_token: SecretKey = ""
+    signing_secret: SecretKey = ""
+    client_id: SecretKey = ""
+    client_secret: SecretKey = ""
+    tenant: Annotated[str, Field(pattern="^([TE][A-Z0-9]{2,20})?$")] = ""
+    address: ServiceAddress | None = None
+    host: Name = "127.0.0.1"
+    port: Port = 3000
+    api: ServiceAddress = "https://slack.com/api"
+
+    @model_validator(mode="after")
+    def _has_its_secrets(self) -> Slack:
+        # An empty signing secret would let anybody speak for Slack.
+        empty = [name for name in _SLACK_SECRETS[self.mode] if not getattr(self, name)]
+        if empty:
+            raise ValueError(f"{', '.join(empty)} must not be empty in this mode")
+        return self
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_its_secrets(cls, told: object) -> object:
+        if not isinstance(told, Mapping):
+            return told
+        return {**_SLACK_SECRETS.get(told.get("mode", "socket"), {}), **told}
+
+
 class Platforms(Frozen):
-    """Which chats are on; one that is null is off."""
+    """Which chats are on; one that is null is off. The page is on where no other chat is."""
 
     web: Web | None = Web()
+    slack: Slack | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_the_page_alone(cls, told: object) -> object:
+        if isinstance(told, Mapping) and told.get("slack") is not None:
+            return {"web": None, **told}
+        return told
 
 
 class Health(Frozen):
@@ -155,6 +211,12 @@ class Person(Frozen):
     calendar: SecretAddress = ""
 
 
+class Channels(Frozen):
+    """A team's channel on each platform, by the platform's own id."""
+
+    slack: Annotated[str, Field(pattern="^([CG][A-Z0-9]{2,20})?$")] = ""
+
+
 class TeamOf(Frozen):
     """A team and its people; a person without a language has the team's."""
 
@@ -162,6 +224,7 @@ class TeamOf(Frozen):
     language: Language = "en"
     zone: Zone = "UTC"
     digest: Digest = Digest()
+    channels: Channels = Channels()
     people: tuple[Person, ...] = ()
 
 

@@ -100,7 +100,7 @@ retention_days: many
     length = 'a length of time such as "3 h", "10 min" or "4 days"'
     assert sorted(faults(tmp_path, told, ADVANCE_KEY="short", DATABASE_URL="mysql:x")) == sorted(
         [
-            "workspace.domain: no such key; there are name, domains",
+            "workspace.domain: no such key; there are name, domains, admin",
             "workspace.domains[0]: 'nodots': a domain such as example.com",
             (
                 "platforms.web.host: '0.0.0.0': 127.0.0.1, ::1 or localhost: "

@@ -15,7 +15,6 @@ from adapters.database import Database, connect
 from adapters.ports import KnownTeam
 from bot.clock import MovableClock
 from bot.enrol import enrol
-from bot.identity import Identity
 from bot.service import Coach, Decide, Service
 from coaching.actions import Decision, Done, Post, Send, ShowForm
 from coaching.conversation import Conversation
@@ -210,37 +209,3 @@ async def test_a_digest_is_decided_on_once_and_its_preview_stores_nothing(world:
         known.calls,
         ["Ada", "Bea"],
     )
-
-
-async def test_an_account_leads_to_its_rep(world: World) -> None:
-    identity = Identity(world.database.store, world.workspace_id)
-    account, _ = place_of(world.reps[0])
-    assert await identity.rep(account) == world.reps[0]
-    with pytest.raises(Unknown):
-        await identity.rep(replace(account, user="stranger"))
-
-
-async def test_a_verified_address_joins_an_account_to_its_rep(world: World) -> None:
-    identity = Identity(world.database.store, world.workspace_id)
-    account, place = place_of(world.reps[0], platform="other")
-    met = await identity.meet(account, place, " ADA@seller.example ")
-    assert (met, await identity.rep(account)) == (world.reps[0], world.reps[0])
-
-
-async def test_an_address_that_is_nobodys_joins_nothing(world: World) -> None:
-    identity = Identity(world.database.store, world.workspace_id)
-    account, place = place_of(world.reps[0], platform="other")
-    with pytest.raises(Unknown):
-        await identity.meet(account, place, "stranger@seller.example")
-    with pytest.raises(Unknown):
-        await identity.rep(account)
-
-
-async def test_the_account_used_last_gets_what_comes_next(world: World) -> None:
-    identity, rep = Identity(world.database.store, world.workspace_id), world.reps[0]
-    first, other = place_of(rep), place_of(rep, platform="other")
-    await identity.used(other[0], rep.id, other[1])
-    await identity.used(first[0], rep.id, first[1])
-    await world.service(greets).handle(world.workspace_id, rep.id, Joined())
-    leased = await world.database.queue.lease(MONDAY, limit=9, lease=MONDAY - MONDAY)
-    assert [row.place for rows in leased for row in rows] == [first[1]]

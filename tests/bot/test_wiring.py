@@ -177,13 +177,29 @@ async def test_one_rep_who_cannot_be_greeted_does_not_stop_the_start(
 ) -> None:
     config = company(tmp_path, ada(), bea(calendar=""))
     async with wiring.build(config, MovableClock(MONDAY), source=Shelf()) as program:
-        stranger = replace(program.enrolled.reps[0], id=program.workspace_id)
-        enrolled = replace(program.enrolled, reps=(stranger, program.enrolled.reps[1]))
+        first, second = program.enrolled.reps
+        async with program.store.open(program.workspace_id) as unit:
+            # A state nobody can decide on: the team is there, its zone is none.
+            await unit.put_rep(replace(first, zone="Nowhere/None"))
         with caplog.at_level(logging.ERROR):
-            await replace(program, enrolled=enrolled).greet()
+            await program.greet()
         await program.outbox.carry()
-        posts = await program.board.posts(f"rep:{enrolled.reps[1].id}")
+        posts = await program.board.posts(f"rep:{second.id}")
     assert (len(caplog.records), len(posts)) == (1, 1)
+
+
+async def test_a_rep_who_is_reached_nowhere_yet_is_not_greeted_into_the_void(
+    tmp_path: Path,
+) -> None:
+    config = company(tmp_path, ada())
+    async with wiring.build(config, MovableClock(MONDAY), source=Shelf()) as program:
+        rep = program.enrolled.reps[0]
+        await replace(program, platforms=()).greet()
+        await program.outbox.carry()
+        assert await program.board.posts(f"rep:{rep.id}") == ()
+        await program.greet()
+        await program.outbox.carry()
+        assert len(await program.board.posts(f"rep:{rep.id}")) == 1
 
 
 async def test_something_can_be_put_around_each_platform(tmp_path: Path) -> None:

@@ -183,3 +183,10 @@ class States(AsyncOAuthStateStore):
     async def async_consume(self, state: str) -> bool:
         """Whether that state was issued, lately, and not taken yet."""
         return await self._tenants.take_state(state, now=self._clock.now())
+
+
+def installed_at(tenant: Tenant) -> float:
+    """When it was installed last, in seconds since 1970; 0 where Slack did not install it."""
+    with suppress(Gone):
+        return float(installation_of(tenant).installed_at)
+    return 0.0

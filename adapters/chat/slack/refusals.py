@@ -77,6 +77,16 @@ _GONE = frozenset(
         "users_not_found",
     }
 )
+# What a channel's own refusal is called when its admin is told of it.
+_CHANNEL = {
+    "is_archived": "channel-gone-archived",
+    "channel_not_found": "channel-gone-missing",
+    "not_in_channel": "channel-gone-removed",
+    "read_only_channel": "channel-gone-refused",
+    "restricted_action": "channel-gone-refused",
+    "restricted_action_read_only_channel": "channel-gone-refused",
+    "restricted_action_thread_only_channel": "channel-gone-refused",
+}
 _NEVER = frozenset(
     {
         "as_user_not_supported",
@@ -158,7 +168,7 @@ def meaning(code: str, now: datetime) -> Later | Never | Gone:
     if code in _NEVER:
         return Never(code)
     if code in _GONE:
-        return Gone(code)
+        return Gone(code, channel=_CHANNEL.get(code, ""))
     known = "" if code in _LATER else "unknown: "
     return Later(now + SOON, f"{known}{code[:100]}")
 

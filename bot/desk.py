@@ -1,0 +1,386 @@
+"""The way in from chat platforms: who somebody is there, what they do, what they see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID, uuid5
+
+from adapters.ports import (
+    Account,
+    Clock,
+    Met,
+    Place,
+    Profile,
+    Say,
+    Store,
+    Tenant,
+    Tenants,
+    Unit,
+)
+from bot.enrol import team_id
+from bot.service import Service
+from coaching import home, installing
+from coaching.actions import Decision, Edit, Reply
+from coaching.events import ChatEvent, Joined, Refreshed
+from coaching.messages import Message
+from coaching.people import Configured, Language, Rep, Team
+
+
+class Speaker(Protocol):
+    """Who says a text to a reader in a language, an IANA zone and at a moment."""
+
+    def __call__(self, language: Language, zone: str, now: datetime) -> Say:
+        """The `Say` of that reader."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What app.yaml says of its own workspace.
+
+    `is_listed` is whether it names the people who are coached there, `admin` the e-mail address of
+    whoever runs it, `tenant` the platform's own workspace that leads there, where others have
+    theirs.
+    """
+
+    workspace_id: UUID
+    is_listed: bool
+    admin: str = ""
+    tenant: str = ""
+
+
+class FrontDesk:
+    """The port `Desk`.
+
+    In the workspace of app.yaml the people named there are coached, found by the address that the
+    platform has verified. In any other, which came by an installation, whoever works there and
+    writes to the coach is.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        tenants: Tenants,
+        service: Service,
+        clock: Clock,
+        speaker: Speaker,
+        own: Own,
+        platforms: Collection[str],
+        after: Callable[[], None],
+    ) -> None:
+        """Let people in; `after` is called when something may wait to be carried.
+
+        `platforms` are those that are on: elsewhere nobody is reached.
+        """
+        self._store = store
+        self._tenants = tenants
+        self._service = service
+        self._clock = clock
+        self._speaker = speaker
+        self._own = own
+        self._home_id = own.workspace_id
+        self._platforms = platforms
+        self._after = after
+        # Where an installation leads never changes.
+        self._leads: dict[tuple[str, str], UUID] = {}
+
+    # ---- people ------------------------------------------------------------------------------
+
+    async def find(self, account: Account) -> Met | None:
+        """Whom an account belongs to, if they are coached here."""
+        workspace_id = await self._workspace(account.platform, account.tenant)
+        if workspace_id is None:
+            return None
+        async with self._store.open(workspace_id) as unit:
+            rep = await unit.rep_of(account)
+            if rep is None or not rep.active:
+                return None
+            place = await unit.place_of(rep.id)
+        return Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
+
+    async def meet(self, account: Account, place: Place, profile: Profile) -> Met | Message:
+        """First contact: join the account to a rep, reached in `place` and greeted there once.
+
+        A message says to somebody who is not coached here why, and whom to ask.
+        """
+        workspace_id = await self._workspace(account.platform, account.tenant)
+        if workspace_id is None:
+            return installing.not_coached("")
+        is_listed = self._own.is_listed and workspace_id == self._home_id
+        if profile.guest and not is_listed:
+            return installing.guest()
+        async with self._store.open(workspace_id) as unit:
+            rep = (
+                await _listed(unit, profile) if is_listed else await _let_in(unit, account, profile)
+            )
+            if rep is None:
+                return installing.not_coached(self._own.admin if is_listed else "")
+            rep = _as_profiled(rep, profile)
+            await unit.put_rep(rep)
+            await unit.put_account(account, rep.id, place)
+        met = Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
+        await self._service.handle(workspace_id, rep.id, Joined())
+        self._after()
+        return met
+
+    async def unmet(self, platform: str, tenant: str) -> Sequence[str]:
+        """The addresses of those who are to be coached there and were met on no platform yet."""
+        workspace_id = await self._workspace(platform, tenant)
+        if not self._own.is_listed or workspace_id != self._home_id:
+            return ()
+        async with self._store.open(workspace_id) as unit:
+            reps = [rep for rep in await unit.reps() if rep.active]
+            return tuple([rep.address for rep in reps if not await self._is_reached(unit, rep)])
+
+    async def _is_reached(self, unit: Unit, rep: Rep) -> bool:
+        place = await unit.place_of(rep.id)
+        return place is not None and place.platform in self._platforms
+
+    async def used(self, met: Met) -> None:
+        """Note where this person was met now (`met.place`): what comes next goes there."""
+        if met.place is not None:
+            async with self._store.open(met.workspace_id) as unit:
+                await unit.put_account(met.account, met.rep.id, met.place)
+
+    async def profile_changed(self, account: Account, profile: Profile) -> None:
+        """The platform knows somebody's zone, language or name anew; what they chose here stays."""
+        met = await self.find(account)
+        if met is None:
+            return
+        rep = _as_profiled(met.rep, profile)
+        if rep == met.rep:
+            return
+        async with self._store.open(met.workspace_id) as unit:
+            await unit.put_rep(rep)
+        await self._service.handle(met.workspace_id, rep.id, Refreshed())
+        self._after()
+
+    async def person_left(self, account: Account) -> None:
+        """Somebody is gone from a platform: nothing is sent there any more, all is kept."""
+        met = await self.find(account)
+        if met is None:
+            return
+        async with self._store.open(met.workspace_id) as unit:
+            await unit.drop_account(account)
+            if await unit.place_of(met.rep.id) is None:
+                await unit.put_rep(replace(met.rep, active=False))
+                told = installing.person_gone(met.rep.name)
+                await self._tell_admin(unit, account, f"left/{met.rep.id}", told)
+        await self._service.handle(met.workspace_id, met.rep.id, Refreshed())
+
+    # ---- what they do and see ----------------------------------------------------------------
+
+    async def handle(self, met: Met, event: ChatEvent, delivery: str) -> Reply:
+        """Decide on what a rep did; the same delivery again has no second effect."""
+        reply = await self._service.handle(met.workspace_id, met.rep.id, event, delivery)
+        self._after()
+        return reply
+
+    async def logical_id(self, met: Met, reference: str) -> str:
+        """The logical id behind a platform's reference, empty if it is none of ours."""
+        async with self._store.open(met.workspace_id) as unit:
+            return await unit.logical_id(reference)
+
+    async def home(self, met: Met) -> Message:
+        """What a rep sees of themselves at a glance: their day, what is open, settings."""
+        return await self._service.look(met.workspace_id, met.rep.id, home.home)
+
+    def speaker(self, language: Language, zone: str) -> Say:
+        """Who says a text now to a reader with this language and IANA zone."""
+        return self._speaker(language, zone, self._clock.now())
+
+    # ---- channels ----------------------------------------------------------------------------
+
+    async def channel_offered(self, place: Place, name: str, by: Account) -> None:
+        """The coach was invited to a channel: ask who did it whether a digest belongs there."""
+        workspace_id = await self._workspace(place.platform, place.tenant)
+        if workspace_id is None:
+            return
+        asked = _direct(by)
+        async with self._store.open(workspace_id) as unit:
+            language, zone = await _reader(unit, by)
+            for team in await _without_channel(unit):
+                await unit.notify(
+                    f"channel/{team.id}/{place.address}",
+                    asked,
+                    installing.channel_offer(team, place.address, name),
+                    language=language,
+                    zone=zone,
+                )
+        self._after()
+
+    async def channel_settled(
+        self, by: Account, team: str, place: Place | None, reference: str
+    ) -> None:
+        """Whoever invited the coach said that a team's digest belongs in that channel, or not.
+
+        The question then shows what was said; one about a team that is not here changes nothing.
+        """
+        workspace_id = await self._workspace(by.platform, by.tenant)
+        if workspace_id is None:
+            return
+        async with self._store.open(workspace_id) as unit:
+            found = next((one for one in await unit.teams() if str(one.id) == team), None)
+            if found is None:
+                return
+            if place is not None:
+                await unit.put_channel(found.id, place)
+            told = installing.channel_left() if place is None else installing.channel_taken("")
+            edit = Edit(id=await unit.logical_id(reference), message=told)
+            await unit.save_team(found.id, Decision(actions=(edit,)))
+        self._after()
+
+    async def place_gone(self, place: Place, why: str) -> None:
+        """A place takes no messages any more; the admin is told once."""
+        workspace_id = await self._workspace(place.platform, place.tenant)
+        if workspace_id is None or place.kind != "team":
+            return
+        async with self._store.open(workspace_id) as unit:
+            gone = await unit.drop_channel(place)
+            if gone is None:
+                return
+            team = next(one for one in await unit.teams() if one.id == gone)
+            told = installing.channel_gone("", why, team=team.name)
+            await self._tell_admin(unit, _of(place), f"gone/{gone}/{place.address}", told)
+        self._after()
+
+    async def channel_configured(self, team: str, place: Place) -> None:
+        """app.yaml says which channel is a team's, by the name of the team."""
+        async with self._store.open(self._home_id) as unit:
+            await unit.put_channel(team_id(self._home_id, team), place)
+
+    # ---- installations -----------------------------------------------------------------------
+
+    async def installed(self, tenant: Tenant, by: Account, profile: Profile) -> None:
+        """Somebody installed the app: its workspace is there, and they alone are welcomed."""
+        if tenant.tenant == self._own.tenant:
+            workspace_id = self._home_id
+        else:
+            workspace_id = await self._store.workspace(f"{tenant.platform}/{tenant.tenant}")
+        await self._tenants.lead(tenant.platform, tenant.tenant, workspace_id)
+        async with self._store.open(workspace_id) as unit:
+            if not await unit.teams():
+                await unit.put_team(_first_team(workspace_id, tenant, profile))
+            await unit.notify(
+                f"installed/{tenant.tenant}/{by.user}",
+                _direct(by),
+                installing.welcome_installer(profile.name, tenant.name),
+                language=profile.language or "en",
+                zone=profile.zone or "UTC",
+            )
+        self._after()
+
+    async def settled(self, tenant: Tenant) -> None:
+        """The app is at home in the one tenant whose token the environment has."""
+        workspace_id = self._home_id
+        await self._tenants.lead(tenant.platform, tenant.tenant, workspace_id)
+        async with self._store.open(workspace_id) as unit:
+            if not await unit.teams():
+                await unit.put_team(_first_team(workspace_id, tenant, Profile()))
+
+    async def tenant_renamed(self, platform: str, tenant: str, name: str) -> None:
+        """A platform's workspace has another name; the team that was named after it follows."""
+        known = await self._tenants.get(platform, tenant)
+        workspace_id = await self._workspace(platform, tenant)
+        if known is None or workspace_id is None or known.name == name:
+            return
+        await self._tenants.put(replace(known, name=name))
+        async with self._store.open(workspace_id) as unit:
+            for team in await unit.teams():
+                if team.name == known.name:
+                    await unit.put_team(replace(team, name=name))
+
+    async def uninstalled(self, platform: str, tenant: str) -> None:
+        """The app is gone from a platform's workspace: nothing is sent any more, all is kept."""
+        await self._tenants.drop(platform, tenant)
+
+    async def _workspace(self, platform: str, tenant: str) -> UUID | None:
+        found = self._leads.get((platform, tenant))
+        if found is None:
+            found = await self._tenants.workspace(platform, tenant)
+            if found is not None:
+                self._leads[platform, tenant] = found
+        return found
+
+    async def _tell_admin(self, unit: Unit, there: Account, key: str, told: Message) -> None:
+        """Tell whoever installed or runs the coach there, once for each `key`."""
+        tenant = await self._tenants.get(there.platform, there.tenant)
+        if tenant is None or tenant.installer in {"", there.user}:
+            return
+        admin = replace(there, user=tenant.installer)
+        language, zone = await _reader(unit, admin)
+        await unit.notify(key, _direct(admin), told, language=language, zone=zone)
+
+
+def _direct(account: Account) -> Place:
+    """Somebody's direct messages, by who they are: they need not be coached here."""
+    return Place(platform=account.platform, tenant=account.tenant, address=account.user, kind="rep")
+
+
+def _of(place: Place) -> Account:
+    """Nobody's account where a place is."""
+    return Account(platform=place.platform, tenant=place.tenant, user="")
+
+
+async def _reader(unit: Unit, account: Account) -> tuple[Language, str]:
+    """In which language and zone to speak to somebody who may be no rep."""
+    rep = await unit.rep_of(account)
+    if rep is not None:
+        return rep.language, rep.zone or "UTC"
+    teams = await unit.teams()
+    return (teams[0].language, teams[0].zone) if teams else ("en", "UTC")
+
+
+async def _without_channel(unit: Unit) -> list[Team]:
+    return [team for team in await unit.teams() if await unit.channel(team.id) is None]
+
+
+async def _listed(unit: Unit, profile: Profile) -> Rep | None:
+    """The rep whose address the platform has verified."""
+    wanted = profile.address.strip().lower()
+    found = (rep for rep in await unit.reps() if rep.address == wanted and rep.active)
+    return next(found, None) if wanted else None
+
+
+async def _let_in(unit: Unit, account: Account, profile: Profile) -> Rep | None:
+    """Somebody who works where the app was installed: known by address, or new in the team."""
+    teams = await unit.teams()
+    if not teams:
+        return None
+    team = teams[0]
+    address = profile.address.strip().lower() or f"{account.user}@{account.tenant}".lower()
+    for rep in await unit.reps():
+        if rep.address == address:
+            return replace(rep, active=True)
+    return Rep(
+        id=uuid5(team.id, f"rep/{address}"),
+        team_id=team.id,
+        name=profile.name or account.user,
+        address=address,
+        language=team.language,
+    )
+
+
+def _as_profiled(rep: Rep, profile: Profile) -> Rep:
+    """The rep as the platform knows them, where neither they nor app.yaml said otherwise."""
+    was = rep.configured or Configured(language=rep.language, zone=None, country=None)
+    zone, language = rep.zone, rep.language
+    if profile.zone and (zone is None or (was.follows and zone == was.zone)):
+        zone = profile.zone
+        was = replace(was, zone=zone, follows=True)
+    if profile.language and was.follows and language == was.language:
+        language = profile.language
+        was = replace(was, language=language)
+    return replace(rep, zone=zone, language=language, configured=was)
+
+
+def _first_team(workspace_id: UUID, tenant: Tenant, profile: Profile) -> Team:
+    return Team(
+        id=team_id(workspace_id, "first"),
+        name=tenant.name,
+        language=profile.language or "en",
+        zone=profile.zone or "UTC",
+    )
