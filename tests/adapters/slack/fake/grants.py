@@ -47,6 +47,16 @@ def granted(
     return grant
 
 
+def code(world: World, installer: str, *, org_wide: bool) -> str:
+    """A code for an installation that counts once it is exchanged."""
+    team = world.people[installer].team
+    grant = granted(world, team=team, installer=installer, org_wide=org_wide)
+    del world.grants[grant.token]
+    name = world.made("code-")
+    world.codes[name] = grant
+    return name
+
+
 def _renew(world: World, grant: Grant) -> None:
     grant.token = world.made("xoxe.xoxb-")
     grant.refresh = world.made("xoxe-1-")

@@ -87,6 +87,7 @@ class Server:
     releasing: asyncio.Event = field(default_factory=asyncio.Event)
     tickets: set[str] = field(default_factory=set)
     installer: str = ""
+    org_wide: bool = False
     joins: bool = True
     at: str = ""
 
@@ -158,17 +159,12 @@ class Server:
         return web.Response(status=asked.status, text=body, content_type=content_type)
 
     async def _authorize(self, request: web.Request) -> web.StreamResponse:
-        """The page on which the installer says yes: it leads back with a code at once."""
-        grant = grants.granted(
-            self.world,
-            team=self.world.people[self.installer].team,
-            installer=self.installer,
-            org_wide=False,
-        )
-        del self.world.grants[grant.token]
-        code = self.world.made("code-")
-        self.world.codes[code] = grant
-        back = {"code": code, "state": request.query.get("state", "")}
+        """The page that asks the installer: it leads back at once, with a code or a no."""
+        back = {"state": request.query.get("state", "")}
+        if self.installer:
+            back["code"] = grants.code(self.world, self.installer, org_wide=self.org_wide)
+        else:
+            back["error"] = "access_denied"
         raise web.HTTPFound(f"{request.query['redirect_uri']}?{urlencode(back)}")
 
     async def _response(self, request: web.Request) -> web.StreamResponse:

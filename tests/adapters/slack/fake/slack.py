@@ -16,8 +16,8 @@ Start it, tell the code under test where it is, act as a person, look at what th
 
 There is one workspace T1 ("Acme") from the start and the app's user is `slack.bot_user`. More:
 `workspace(id, name, enterprise)`, `person(...)`, `channel(...)`, `install(team, installer,
-org_wide=, rotates=)` (a `Grant` with `token` and `refresh`), `code(installer)` and
-`authorize_url` for OAuth. `slack.token` installs T1 if nobody has.
+org_wide=, rotates=)` (a `Grant` with `token` and `refresh`), `code(installer)`,
+`approver(user)` and `authorize_url` for OAuth. `slack.token` installs T1 if nobody has.
 
 The app's side: the methods under `api`, with Slack's limits on blocks, texts and views, its
 tokens, triggers (three seconds on `slack.clock`, once), threads, archived channels, and 429 for
@@ -211,14 +211,14 @@ class FakeSlack(Stage):
     async def app_uninstalled(self, team: str = "T1") -> Answer:
         """The app is removed from a workspace; its tokens end."""
         payload = payloads.event(self.world, team, {"type": "app_uninstalled"})
-        self.kill(self.world.workspaces[team].enterprise or team, "account_inactive")
+        self._end(team, "account_inactive")
         return await self.delivery.deliver("event", payload)
 
     async def tokens_revoked(self, team: str = "T1") -> Answer:
         """The app's bot token is revoked."""
         told = {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}}
         payload = payloads.event(self.world, team, told)
-        self.kill(self.world.workspaces[team].enterprise or team, "token_revoked")
+        self._end(team, "token_revoked")
         return await self.delivery.deliver("event", payload)
 
     async def happened(self, event: Json, team: str = "T1") -> Answer:
@@ -226,6 +226,10 @@ class FakeSlack(Stage):
         return await self._event(team, event)
 
     # ---- inside -------------------------------------------------------------------------------
+
+    def _end(self, team: str, error: str) -> None:
+        wide = payloads.org_wide(self.world, team)
+        self.kill(self.world.workspaces[team].enterprise if wide else team, error)
 
     def _team(self, user: str) -> str:
         return self.world.people[user].team

@@ -119,17 +119,16 @@ class Stage:
 
     def code(self, installer: str, *, org_wide: bool = False) -> str:
         """A code as the authorize page gives it, for oauth.v2.access."""
-        team = self.world.people[installer].team
-        grant = self.install(team, installer, org_wide=org_wide)
-        del self.world.grants[grant.token]
-        code = self.world.made("code-")
-        self.world.codes[code] = grant
-        return code
+        return grants.code(self.world, installer, org_wide=org_wide)
+
+    def approver(self, installer: str, *, org_wide: bool = False) -> None:
+        """Who says yes on the authorize page from now on; empty: the answer there is no."""
+        self.server.installer, self.server.org_wide = installer, org_wide
 
     def kill(self, team: str, error: str) -> None:
         """From now on the tokens of a workspace (or organisation) earn that error."""
         for grant in self.world.grants.values():
-            if team in {grant.team, grant.enterprise}:
+            if team == (grant.enterprise if grant.org_wide else grant.team):
                 grant.dead = error
 
     # ---- what goes wrong ----------------------------------------------------------------------
