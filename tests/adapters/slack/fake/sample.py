@@ -63,8 +63,8 @@ def words(*runs: Json) -> Json:
 
 
 def asking(element: Json, **more: Any) -> Json:
-    label = {"type": "plain_text", "text": "Objective"}
-    return {"type": "input", "block_id": "b", "label": label, "element": element, **more}
+    told: Json = {"type": "input", "block_id": "b", "element": element, **more}
+    return {**told, "label": {"type": "plain_text", "text": told["block_id"].capitalize()}}
 
 
 def modal(*blocks: Json, **more: Any) -> Json:
