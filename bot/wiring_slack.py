@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from aiohttp.web import Application
 
 from adapters.chat.slack.calls import Calls
+from adapters.chat.slack.doors import Install
 from adapters.chat.slack.pacing import Pacing
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
@@ -25,7 +26,7 @@ def platform(keys: SlackKeys, tenants: Tenants, clock: Clock) -> Slack:
     """What carries to Slack, with the token of the environment or those of who installed it."""
     calls = Calls(clock=clock, api=f"{keys.api}/")
     tokens: Tokens = FixedToken(bot_token=keys.bot_token)
-    if keys.mode == "http":
+    if keys.is_for_many:
         tokens = StoredTokens(
             tenants=tenants,
             calls=calls,
@@ -45,15 +46,15 @@ async def opened(
     Raises `BadInput` where Slack refuses the token of the environment or does not answer.
     """
     server = Server(desk=desk, slack=slack, tenants=tenants, clock=clock, api=keys.api)
-    if keys.mode == "http":
+    if keys.is_for_many:
         await _channels(config, desk, keys.tenant)
-        yield server.served(
-            signing_secret=keys.signing_secret,
+        install = Install(
             client_id=keys.client_id,
             client_secret=keys.client_secret,
             address=keys.address or "",
             new_state=chance.new_key,
         )
+        yield server.for_many(keys.signing_secret, install)
         return
     try:
         tenant, us = await introduced(slack, tenants, config.workspace.admin or "")
@@ -61,8 +62,12 @@ async def opened(
         raise BadInput("platforms.slack.bot_token", f"Slack does not take it: {fault}") from fault
     await desk.settled(tenant)
     await _channels(config, desk, tenant.tenant)
-    async with server.connected(us, tenant.tenant, keys.app_token):
-        yield None
+    async with server.for_one(us, tenant.tenant) as one:
+        if keys.mode == "http":
+            yield one.served(keys.signing_secret)
+        else:
+            async with one.connected(keys.app_token):
+                yield None
 
 
 async def _channels(config: Config, desk: FrontDesk, tenant: str) -> None:

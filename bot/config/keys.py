@@ -7,7 +7,14 @@ from datetime import time, timedelta
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from bot.config.values import (
     Address,
@@ -53,19 +60,13 @@ class Web(Frozen):
     port: Port = 8080
 
 
-# What a mode takes from the environment unless app.yaml says otherwise.
-_SLACK_SECRETS = {
-    "socket": {"bot_token": "${SLACK_BOT_TOKEN}", "app_token": "${SLACK_APP_TOKEN}"},
-    "http": {
-        "signing_secret": "${SLACK_SIGNING_SECRET}",
-        "client_id": "${SLACK_CLIENT_ID}",
-        "client_secret": "${SLACK_CLIENT_SECRET}",
-    },
-}
+# What a mode needs, each taken from the environment unless app.yaml says otherwise.
+_ONE = ("bot_token",)
+_MANY = ("client_id", "client_secret")
 
 
 class Slack(Frozen):
-    """Slack: by Socket Mode in one workspace, or by signed HTTP in many.
+    """Slack: by Socket Mode in one workspace, or by signed HTTP in one (`bot_token`) or many.
 
     `tenant` is the Slack workspace (T…) or organisation (E…) whose people are those of app.yaml,
     where others may install the app too.
@@ -83,20 +84,33 @@ class Slack(Frozen):
     port: Port = 3000
     api: ServiceAddress = "https://slack.com/api"
 
-    @model_validator(mode="after")
-    def _has_its_secrets(self) -> Slack:
-        # An empty signing secret would let anybody speak for Slack.
-        empty = [name for name in _SLACK_SECRETS[self.mode] if not getattr(self, name)]
-        if empty:
-            raise ValueError(f"{', '.join(empty)} must not be empty in this mode")
-        return self
+    @property
+    def is_for_many(self) -> bool:
+        """Whether others install the app, each with a token of their own."""
+        return not self.bot_token
 
     @model_validator(mode="before")
     @classmethod
-    def _takes_its_secrets(cls, told: object) -> object:
+    def _takes_its_secrets(cls, told: object, info: ValidationInfo) -> object:
         if not isinstance(told, Mapping):
             return told
-        return {**_SLACK_SECRETS.get(told.get("mode", "socket"), {}), **told}
+        environment: Mapping[str, str] = info.context or {}
+        needed = ("app_token", *_ONE)
+        if told.get("mode") == "http":
+            named = {*told, *(name for name in _MANY if f"SLACK_{name.upper()}" in environment)}
+            needed = ("signing_secret", *(_MANY if named.intersection(_MANY) else _ONE))
+        return {**{name: f"${{SLACK_{name.upper()}}}" for name in needed}, **told}
+
+    @model_validator(mode="after")
+    def _has_its_secrets(self) -> Slack:
+        # An empty signing secret would let anybody speak for Slack.
+        needed = ("app_token", *_ONE)
+        if self.mode == "http":
+            needed = ("signing_secret", *(_ONE if self.bot_token else _MANY))
+        empty = [name for name in needed if not getattr(self, name)]
+        if empty:
+            raise ValueError(f"{', '.join(empty)} must not be empty in this mode")
+        return self
 
 
 class Platforms(Frozen):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from aiohttp import web
@@ -39,25 +40,30 @@ def socket_door(app: AsyncApp, app_token: str, api: str) -> AsyncSocketModeHandl
     return AsyncSocketModeHandler(app, app_token, logger=_SDK, web_client=client)
 
 
-def http_door(app: AsyncApp, flow: AsyncOAuthFlow) -> web.Application:
-    """The addresses that Slack calls, and those at which the app is installed."""
+def http_door(app: AsyncApp, flow: AsyncOAuthFlow | None = None) -> web.Application:
+    """The addresses that Slack calls, and those at which the app is installed, if it can be."""
     served = web.Application(client_max_size=BODY_LIMIT)
-    served.add_routes(
-        [
-            web.post(EVENTS_PATH, _answering(app.async_dispatch)),
-            web.get(INSTALL_PATH, _answering(flow.handle_installation)),
-            web.get(REDIRECT_PATH, _answering(flow.handle_callback)),
-        ]
-    )
+    served.router.add_post(EVENTS_PATH, _answering(app.async_dispatch))
+    if flow is not None:
+        served.router.add_get(INSTALL_PATH, _answering(flow.handle_installation))
+        served.router.add_get(REDIRECT_PATH, _answering(flow.handle_callback))
     return served
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Install:
+    """What it takes to have the app installed by others; `address` is where browsers reach it."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    address: str
+    new_state: Callable[[], str]
+
+
 def install_flow(
+    install: Install,
     *,
-    client_id: str,
-    client_secret: str,
     api: str,
-    address: str,
     installations: AsyncInstallationStore,
     states: AsyncOAuthStateStore,
     installed: Callable[[Installation], Awaitable[None]],
@@ -73,10 +79,10 @@ def install_flow(
         return await told.default.failure(told)
 
     settings = AsyncOAuthSettings(
-        client_id=client_id,
-        client_secret=client_secret,
+        client_id=install.client_id,
+        client_secret=install.client_secret,
         scopes=list(SCOPES),
-        redirect_uri=f"{address}{REDIRECT_PATH}" if address else None,
+        redirect_uri=f"{install.address}{REDIRECT_PATH}" if install.address else None,
         install_path=INSTALL_PATH,
         redirect_uri_path=REDIRECT_PATH,
         authorization_url=urljoin(api, "/oauth/v2/authorize"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,7 +17,7 @@ from adapters.chat.slack.acts import Acts
 from adapters.chat.slack.app import Bots, Ourselves, bolt_app
 from adapters.chat.slack.background import Background
 from adapters.chat.slack.bots import OneBot, StoredBots
-from adapters.chat.slack.doors import http_door, install_flow, socket_door
+from adapters.chat.slack.doors import Install, http_door, install_flow, socket_door
 from adapters.chat.slack.installing import Installations, States, tenant_of
 from adapters.chat.slack.lifecycle import Lifecycle
 from adapters.chat.slack.people import People
@@ -45,46 +45,32 @@ class Server:
         """Who is met on Slack."""
         return People(desk=self.desk, slack=self.slack)
 
-    # ---- Socket Mode -------------------------------------------------------------------------
+    # ---- one workspace, whose token the environment has --------------------------------------
 
     @asynccontextmanager
-    async def connected(self, us: Ourselves, tenant: str, app_token: str) -> AsyncIterator[None]:
-        """Slack's connection is open; who is to be coached there is greeted."""
-        door = socket_door(self._app(OneBot(us=us), ""), app_token, self.api)
-        await door.connect_async()  # type: ignore[no-untyped-call]  # slack_bolt's own
+    async def for_one(self, us: Ourselves, tenant: str) -> AsyncIterator[One]:
+        """The app in one tenant; who is to be coached there is greeted, now and every hour."""
         knocking = asyncio.create_task(self._knock(tenant))
-        log.info("Slack is connected")
         try:
-            yield
+            yield One(server=self, us=us)
         finally:
             knocking.cancel()
             with suppress(asyncio.CancelledError):
                 await knocking
-            await door.close_async()  # type: ignore[no-untyped-call]  # slack_bolt's own
             await self.background.rest()
 
-    # ---- signed HTTP -------------------------------------------------------------------------
+    # ---- many, who install it ----------------------------------------------------------------
 
-    def served(
-        self,
-        *,
-        signing_secret: str,
-        client_id: str,
-        client_secret: str,
-        address: str,
-        new_state: Callable[[], str],
-    ) -> web.Application:
+    def for_many(self, signing_secret: str, install: Install) -> web.Application:
         """The addresses that Slack and those who install the app call."""
         flow = install_flow(
-            client_id=client_id,
-            client_secret=client_secret,
+            install,
             api=self.api,
-            address=address,
             installations=Installations(self.tenants),
-            states=States(self.tenants, self.clock, new_state),
+            states=States(self.tenants, self.clock, install.new_state),
             installed=self._installed,
         )
-        app = http_door(self._app(StoredBots(tenants=self.tenants), signing_secret), flow)
+        app = http_door(self.app(StoredBots(tenants=self.tenants), signing_secret), flow)
         app.on_startup.append(self._knock_on_all)
         app.on_shutdown.append(self._rest)
         return app
@@ -108,7 +94,8 @@ class Server:
 
     # ---- both --------------------------------------------------------------------------------
 
-    def _app(self, bots: Bots, signing_secret: str) -> AsyncApp:
+    def app(self, bots: Bots, signing_secret: str) -> AsyncApp:
+        """The Bolt app; without a signing secret for Slack's own connection alone."""
         acts = Acts(
             desk=self.desk, slack=self.slack, people=self.people, background=self.background
         )
@@ -131,6 +118,30 @@ class Server:
             return
         if strangers:
             log.warning("%d people of app.yaml have no account in Slack", len(strangers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class One:
+    """The app in one tenant, behind either door."""
+
+    server: Server
+    us: Ourselves
+
+    @asynccontextmanager
+    async def connected(self, app_token: str) -> AsyncIterator[None]:
+        """Slack's connection is open (Socket Mode)."""
+        app = self.server.app(OneBot(us=self.us), "")
+        door = socket_door(app, app_token, self.server.api)
+        await door.connect_async()  # type: ignore[no-untyped-call]  # slack_bolt's own
+        log.info("Slack is connected")
+        try:
+            yield
+        finally:
+            await door.close_async()  # type: ignore[no-untyped-call]  # slack_bolt's own
+
+    def served(self, signing_secret: str) -> web.Application:
+        """The address that Slack calls (signed HTTP); nothing is installed here."""
+        return http_door(self.server.app(OneBot(us=self.us), signing_secret))
 
 
 async def introduced(slack: Slack, tenants: Tenants, admin: str) -> tuple[Tenant, Ourselves]:
