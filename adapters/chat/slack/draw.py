@@ -111,7 +111,7 @@ def _blocks(message: Message, say: Say, *, charts: int) -> list[Json]:
     for block in message.blocks:
         match block:
             case Heading(text=said):
-                blocks += rich([replace(run, strong=True) for run in say(said)])
+                blocks += _bold(said, say)
             case Line(text=said):
                 blocks += rich(say(said))
             case Small(text=said):
@@ -122,14 +122,14 @@ def _blocks(message: Message, say: Say, *, charts: int) -> list[Json]:
             case Chart():
                 shown = drawn_chart(block, say) if charts else None
                 charts -= shown is not None
-                blocks += [shown] if shown else _titled(block, say)
+                blocks += [shown] if shown else _bold(block.title, say)
                 blocks += _small(block.summary, say)
         before = block
     return blocks
 
 
-def _titled(chart: Chart, say: Say) -> list[Json]:
-    return rich([replace(run, strong=True) for run in say(chart.title)])
+def _bold(said: Text, say: Say) -> list[Json]:
+    return rich((Run(text=say.plain(said), strong=True),))
 
 
 def _rich_text(elements: list[Json]) -> Json:

@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.chat.slack import limits
 from adapters.chat.slack.buttons import plain_text
-from adapters.chat.slack.draw import modal_title, more_left_out, rich, size_of
+from adapters.chat.slack.draw import modal_title, more_left_out, paragraph, rich, size_of
 from adapters.chat.slack.limits import Json, cut, folded, label, units
 from adapters.chat.slack.markup import legible
 from adapters.chat.slack.parts import part, words
@@ -44,7 +44,7 @@ def drawn_form(form: Form, say: Say) -> Json:
         "title": title,
         "submit": plain_text(label(say.plain(form.submit), limits.VIEW_TITLE)),
         "notify_on_close": False,
-        "blocks": _fitting(head, fields, say),
+        "blocks": _fitting(head, fields, say) or [paragraph(limits.ELLIPSIS)],
     }
 
 

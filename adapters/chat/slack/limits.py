@@ -53,9 +53,9 @@ def units(text: str) -> int:
 def cut(text: str, limit: int, weigh: Callable[[str], int] = units) -> str:
     """The text if it weighs at most `limit`, else its beginning and an ellipsis.
 
-    `weigh` tells what one character comes to.
+    `weigh` tells what one character comes to, at least 1.
     """
-    ends = list(accumulate(map(weigh, text)))
+    ends = list(accumulate(map(weigh, text[: limit + 1])))
     if not ends or ends[-1] <= limit:
         return text
     return text[: bisect_right(ends, limit - 1)].rstrip() + ELLIPSIS
