@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot import words
+from bot.players.console import AtConsole
 from bot.replay.playing import replay
 from bot.replay.reading import read
 from bot.replay.script import Script
@@ -42,7 +43,7 @@ async def demo(out: TextIO, now: datetime, *, language: Language, colour: bool =
             folder=Path(folder),
             later=monday - script.first_day,
         )
-        await replay(setting, transcript, by="form")
+        await replay(setting, transcript, by="form", at=AtConsole())
     transcript.aside(now, text("demo-next"))
 
 

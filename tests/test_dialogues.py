@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot import words
-from bot.replay.playing import replay
+from bot.replay.playing import VENUES, On, replay
 from bot.replay.reading import read
 from bot.replay.script import Way
-from bot.replay.stage import On, Setting
+from bot.replay.stage import Setting
 from bot.replay.transcript import Transcript
 from tests.databases import KEY
 
@@ -31,9 +31,9 @@ async def play(path: Path, folder: Path, database: str, on: On, by: Way) -> str:
         out, words.read(strict=True), language=script.team.language, zone=script.team.zone
     )
     setting = Setting(
-        script=script, beside=path.parent, folder=folder, on=on, database=database, secret=KEY
+        script=script, beside=path.parent, folder=folder, database=database, secret=KEY
     )
-    await replay(setting, transcript, by=by)
+    await replay(setting, transcript, by=by, at=VENUES[on]())
     return out.getvalue()
 
 

@@ -2,18 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from itertools import count
+from typing import TextIO
 from uuid import UUID
 
 from adapters.ports import Say
-from bot.players.hands import Answer, Asked, OpenForm, Pressable, Refused, Seen
+from bot.clock import MovableClock
+from bot.config.keys import Channels, Platforms
+from bot.players.hands import Answer, Asked, Hands, OpenForm, Pressable, Refused, Seen
+from bot.program import Program
 from bot.replay.ear import buttons
+from bot.replay.script import Script
 from bot.replay.stage import Stage
 from coaching.actions import Done, Reject, ShowForm, Tell
 from coaching.events import ChatEvent, Commanded, Edited, Said, Submitted, Tapped
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form
 from coaching.messages import Message
+from coaching.people import Rep, Team
+
+
+class AtConsole:
+    """A script is played at the console, with nobody looking on."""
+
+    def __init__(self) -> None:
+        """Speak into a text that nobody reads."""
+        self.platforms = Platforms(web=None)
+        self.channels = Channels()
+        self.out: TextIO | None = io.StringIO()
+
+    @asynccontextmanager
+    async def begin(self, clock: MovableClock, script: Script) -> AsyncIterator[None]:
+        """Nothing has to be there."""
+        yield
+
+    @asynccontextmanager
+    async def open(self, program: Program) -> AsyncIterator[None]:
+        """Everybody is there by themselves."""
+        yield
+
+    def rep(self, rep: Rep) -> str:
+        """The address of a rep's direct messages."""
+        return f"rep:{rep.id}"
+
+    def team(self, team: Team) -> str:
+        """The address of a team's channel."""
+        return f"team:{team.id}"
+
+    def hands(self, stage: Stage) -> Hands:
+        """What people can do there."""
+        return ConsoleHands(stage)
 
 
 class ConsoleHands:
@@ -29,7 +69,7 @@ class ConsoleHands:
         say = self._stage.say_to(await self._stage.rep_by_id(rep_id))
         threads: dict[str, str] = {}
         now: dict[str, Message] = {}
-        for heard in self._stage.ear.at(f"rep:{rep_id}"):
+        for heard in self._stage.ear.at(self._stage.place(rep_id)):
             threads.setdefault(heard.envelope.id, heard.envelope.thread)
             now[heard.envelope.id] = heard.envelope.message
         return [

@@ -2,26 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from itertools import count
-from typing import Any
+from typing import Any, TextIO
 from uuid import UUID
 
 import aiohttp
 
-from bot.players.hands import Answer, Asked, OpenForm, Pressable, Refused, Seen, Stuck
+from bot import wiring
+from bot.clock import MovableClock
+from bot.config.keys import Channels, Platforms
+from bot.players.hands import Answer, Asked, Hands, OpenForm, Pressable, Refused, Seen, Stuck
+from bot.program import Program
+from bot.replay.script import Script
 from bot.replay.stage import Stage
+from bot.serve import listening
 from coaching.messages import Tap
+from coaching.people import Rep, Team
 
 Json = dict[str, Any]
+
+
+class OnPage:
+    """A script is played on the page, served on a free port."""
+
+    def __init__(self) -> None:
+        """Be nowhere yet."""
+        self.platforms = Platforms()
+        self.channels = Channels()
+        self.out: TextIO | None = None
+        self.address = ""
+        self._session: aiohttp.ClientSession
+
+    @asynccontextmanager
+    async def begin(self, clock: MovableClock, script: Script) -> AsyncIterator[None]:
+        """People have a browser."""
+        async with aiohttp.ClientSession() as self._session:
+            yield
+
+    @asynccontextmanager
+    async def open(self, program: Program) -> AsyncIterator[None]:
+        """The page is served."""
+        async with listening("port", wiring.page(program), "127.0.0.1", 0) as (host, port):
+            self.address = f"http://{host}:{port}"
+            yield
+
+    def rep(self, rep: Rep) -> str:
+        """The address of a rep's direct messages."""
+        return f"rep:{rep.id}"
+
+    def team(self, team: Team) -> str:
+        """The address of a team's channel."""
+        return f"team:{team.id}"
+
+    def hands(self, stage: Stage) -> Hands:
+        """What people can do there."""
+        return WebHands(stage, self, self._session)
 
 
 class WebHands:
     """Asks the page's own addresses; the session is the caller's to close."""
 
-    def __init__(self, stage: Stage, session: aiohttp.ClientSession) -> None:
-        """Act on this stage's page."""
+    def __init__(self, stage: Stage, page: OnPage, session: aiohttp.ClientSession) -> None:
+        """Act on this page."""
         self._stage = stage
+        self._page = page
         self._session = session
         self._numbers = count(1)
 
@@ -61,7 +107,7 @@ class WebHands:
     async def _posts(self, rep_id: UUID) -> list[Json]:
         rep = await self._stage.rep_by_id(rep_id)
         asked = {"rep": str(rep_id), "place": f"rep:{rep_id}", "language": rep.language}
-        url = f"{self._stage.address}/api/board"
+        url = f"{self._page.address}/api/board"
         async with self._session.get(url, params=asked) as answer:
             answer.raise_for_status()
             seen: Json = await answer.json()
@@ -74,7 +120,7 @@ class WebHands:
             "delivery": f"player-{next(self._numbers):06}",
             "language": rep.language,
         }
-        url = f"{self._stage.address}/api/{act}"
+        url = f"{self._page.address}/api/{act}"
         async with self._session.post(url, json=asking | told) as answer:
             reply: Json = await answer.json()
         if "error" in reply:

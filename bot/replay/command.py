@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from bot import words
-from bot.replay.playing import replay
+from bot.replay.playing import VENUES, On, replay
 from bot.replay.reading import read
 from bot.replay.script import Way
-from bot.replay.stage import On, Setting
+from bot.replay.stage import Setting
 from bot.replay.transcript import Transcript
 
 
@@ -25,5 +25,5 @@ async def run(path: Path, out: TextIO, *, by: Way, on: On, colour: bool) -> None
         colour=colour,
     )
     with TemporaryDirectory(prefix="advance-replay-") as folder:
-        setting = Setting(script=script, beside=path.parent, folder=Path(folder), on=on)
-        await replay(setting, transcript, by=by)
+        setting = Setting(script=script, beside=path.parent, folder=Path(folder))
+        await replay(setting, transcript, by=by, at=VENUES[on]())

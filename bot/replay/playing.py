@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-
-import aiohttp
+from typing import Literal
 
 from bot.players.body import Body
 from bot.players.chat import ChatPlayer
-from bot.players.console import ConsoleHands
+from bot.players.console import AtConsole
 from bot.players.form import FormPlayer
 from bot.players.hands import Player
-from bot.players.web import WebHands
+from bot.players.web import OnPage
 from bot.replay import expecting, moments
 from bot.replay.ear import Heard
 from bot.replay.intents import Intent, Plan, Promised, Revise
 from bot.replay.script import Changes, Expected, Step, Way
-from bot.replay.stage import Setting, Stage
+from bot.replay.stage import Setting, Stage, Venue
 from bot.replay.transcript import Transcript
 from coaching.errors import CoachError
 from coaching.messages import Moment, Quoted, text
@@ -29,15 +28,16 @@ class Mismatch(CoachError):
     """What happened is not what the script says."""
 
 
-async def replay(setting: Setting, transcript: Transcript, *, by: Way) -> None:
+On = Literal["console", "web"]
+VENUES: Mapping[On, Callable[[], Venue]] = {"console": AtConsole, "web": OnPage}
+
+
+async def replay(setting: Setting, transcript: Transcript, *, by: Way, at: Venue) -> None:
     """Play a script to its end; raises `Mismatch` at the first step that does not hold."""
-    stage = Stage(setting=setting, listener=transcript.heard, began=transcript.began)
-    async with AsyncExitStack() as closing:
-        session = await closing.enter_async_context(aiohttp.ClientSession())
-        await closing.enter_async_context(stage)
-        hands = WebHands(stage, session) if setting.on == "web" else ConsoleHands(stage)
+    stage = Stage(setting=setting, venue=at, listener=transcript.heard, began=transcript.began)
+    async with stage:
         names = {rep.id: rep.name for rep in stage.program.enrolled.reps}
-        body = Body(hands, lambda rep_id, words: transcript.did(names[rep_id], words))
+        body = Body(at.hands(stage), lambda rep_id, words: transcript.did(names[rep_id], words))
         players: dict[Way, Player] = {
             "form": FormPlayer(body, stage),
             "chat": ChatPlayer(body, stage),
@@ -77,7 +77,7 @@ class _Show:
         if refused != frozenset(step.refused):
             wanted = ", ".join(step.refused) or "nothing"
             raise Mismatch(f"refused was {', '.join(sorted(refused)) or 'nothing'}, not {wanted}")
-        self._check(step, f"rep:{rep.id}", f"team:{stage.team.id}")
+        self._check(step, stage.place(rep.id), stage.channel)
 
     @property
     def _today(self) -> date:

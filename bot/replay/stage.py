@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Literal, Self
+from typing import Protocol, Self, TextIO
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,18 +15,20 @@ from adapters.ports import Say
 from bot import wiring
 from bot.clock import MovableClock
 from bot.config import Config
+from bot.config.keys import Channels, Platforms
+from bot.players.hands import Hands
 from bot.program import Program
 from bot.replay import moments
 from bot.replay.calendar_file import CalendarFile, shifted, written
 from bot.replay.ear import Ear, Heard, keys
 from bot.replay.script import Changes, Person, Script
-from bot.serve import listening
 from coaching.calls import Call
 from coaching.errors import BadInput, CoachError
 from coaching.people import Rep, Team
 
-On = Literal["console", "web"]
 POLL = timedelta(days=1)
+# A platform that takes a message a second is waited for that long, and no longer.
+BREATH = timedelta(seconds=10)
 REACH = timedelta(days=60)
 # What the coach asks for in words; a prompt's second question is not yet to be answered.
 QUESTIONS = (
@@ -45,9 +46,35 @@ QUESTIONS = (
 )
 
 
+class Venue(Protocol):
+    """The chat platform that a script is played on, as long as it is played.
+
+    `platforms` and `channels` are what app.yaml says of it, `out` is where the console speaks.
+    """
+
+    platforms: Platforms
+    channels: Channels
+    out: TextIO | None
+
+    def begin(self, clock: MovableClock, script: Script) -> AbstractAsyncContextManager[None]:
+        """The platform is there, with the people of the script; a restart leaves it alone."""
+
+    def open(self, program: Program) -> AbstractAsyncContextManager[None]:
+        """The program is at work there."""
+
+    def rep(self, rep: Rep) -> str:
+        """The address of a rep's direct messages."""
+
+    def team(self, team: Team) -> str:
+        """The address of a team's channel."""
+
+    def hands(self, stage: Stage) -> Hands:
+        """What people can do there."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Where a script is played; files beside it are found in `beside`, new ones go to `folder`.
+    """What a script is played with; files beside it are found in `beside`, new ones go to `folder`.
 
     Without a `database` it is a file in that folder; another one needs the `secret` that seals
     calendar addresses. `later` moves all days of the script.
@@ -56,7 +83,6 @@ class Setting:
     script: Script
     beside: Path
     folder: Path
-    on: On = "console"
     database: str = ""
     secret: str = ""
     later: timedelta = timedelta(0)
@@ -71,20 +97,21 @@ class Stage:
     """
 
     setting: Setting
+    venue: Venue
     listener: Callable[[Heard], None]
     began: Callable[[MovableClock, Mapping[str, str]], None]
     clock: MovableClock = field(init=False)
     ear: Ear = field(init=False)
     program: Program = field(init=False)
-    address: str = ""
     _files: dict[str, CalendarFile] = field(default_factory=dict)
+    _there: AsyncExitStack = field(default_factory=AsyncExitStack)
     _open: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def __aenter__(self) -> Self:
         try:
             await self._begin()
         except BaseException:
-            await self._open.aclose()
+            await self.__aexit__()
             raise
         return self
 
@@ -99,19 +126,20 @@ class Stage:
             self._files[person.name] = CalendarFile(
                 path, self._calendar(person), person.zone or script.team.zone
             )
+        await self._there.enter_async_context(self.venue.begin(self.clock, script))
         await self._build()
-        if self.setting.script.met:
-            await self.program.greet()
-            await self.program.outbox.carry()
+        if script.met:
+            await self._appear()
             self.ear.heard.clear()
         self.ear.listener = self.listener
         self.began(self.clock, self._names())
-        if not self.setting.script.met:
-            await self.program.greet()
+        if not script.met:
+            await self._appear()
         await self.program.tick()
 
     async def __aexit__(self, *_: object) -> None:
         await self._open.aclose()
+        await self._there.aclose()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -123,7 +151,7 @@ class Stage:
         await self._open.aclose()
         self._open = AsyncExitStack()
         await self._build()
-        await self.program.greet()
+        await self._appear()
 
     async def play_until(self, until: datetime) -> None:
         """Let time pass, as in production."""
@@ -133,9 +161,15 @@ class Stage:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until all that was said has been carried."""
+        """Wait until all that was said has been carried, seconds later where a platform is slow."""
         await self.program.rest()
         await self.program.outbox.carry()
+        until = self.clock.now() + BREATH
+        while at := await self.program.queue.next_at():
+            if not self.clock.now() < at <= until:
+                break
+            self.clock.set(at)
+            await self.program.tick()
 
     async def change(self, name: str, changes: Changes, today: date) -> None:
         """Change a rep's calendar file, and have it read."""
@@ -168,6 +202,15 @@ class Stage:
     def team(self) -> Team:
         """The one team."""
         return self.program.enrolled.teams[0]
+
+    def place(self, rep_id: UUID) -> str:
+        """The address of a rep's direct messages."""
+        return next(self.venue.rep(rep) for rep in self.program.enrolled.reps if rep.id == rep_id)
+
+    @property
+    def channel(self) -> str:
+        """The address of the team's channel."""
+        return self.venue.team(self.team)
 
     def say_to(self, rep: Rep) -> Say:
         """The words as this rep reads them now."""
@@ -206,7 +249,7 @@ class Stage:
         """The key of the last question to a rep, from a number in all that was heard."""
         found = [
             key
-            for heard in self.ear.at(f"rep:{rep_id}", since)
+            for heard in self.ear.at(self.place(rep_id), since)
             if not heard.changed
             for key in keys(heard.envelope.message)
             if key.startswith(QUESTIONS)
@@ -230,24 +273,19 @@ class Stage:
 
     def _names(self) -> dict[str, str]:
         """Who is where, by the place's address."""
-        reps = {f"rep:{rep.id}": rep.name for rep in self.program.enrolled.reps}
-        return reps | {f"team:{self.team.id}": self.team.name}
+        reps = {self.venue.rep(rep): rep.name for rep in self.program.enrolled.reps}
+        return reps | {self.channel: self.team.name}
 
     async def _build(self) -> None:
         self.program = await self._open.enter_async_context(
-            wiring.build(
-                self._config(),
-                self.clock,
-                out=io.StringIO() if self.setting.on == "console" else None,
-                around=self.ear.around,
-            )
+            wiring.build(self._config(), self.clock, out=self.venue.out, around=self.ear.around)
         )
-        if self.setting.on == "web":
-            page = wiring.page(self.program)
-            host, port = await self._open.enter_async_context(
-                listening("port", page, "127.0.0.1", 0)
-            )
-            self.address = f"http://{host}:{port}"
+
+    async def _appear(self) -> None:
+        """Greet who was not greeted yet, as soon as they are reached."""
+        await self.program.greet()
+        await self._open.enter_async_context(self.venue.open(self.program))
+        await self.rest()
 
     def _config(self) -> Config:
         script = self.setting.script
@@ -262,12 +300,12 @@ class Stage:
             }
             for person in script.reps
         ]
-        team = script.team.model_dump() | {"people": people}
+        team = script.team.model_dump() | {"people": people, "channels": self.venue.channels}
         return Config.model_validate(
             {
                 "workspace": {"name": "script", "domains": script.own_domains},
                 "data": str(self.setting.folder / "data"),
-                "platforms": {"web": {} if self.setting.on == "web" else None},
+                "platforms": self.venue.platforms,
                 "calendars": {"poll": POLL},
                 "teams": [team],
                 "database_url": self.setting.database,
