@@ -7,14 +7,12 @@ import json
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import (
-    AbstractAsyncContextManager,
     AsyncExitStack,
     asynccontextmanager,
     contextmanager,
 )
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 from uuid import UUID
@@ -49,6 +47,7 @@ from coaching.people import Language, Rep, Team
 
 if TYPE_CHECKING:
     from adapters.chat.slack.platform import Slack
+    from bot.wiring_slack import SlackDoor
 
 # What the program is put together for: to be the server, to play a script, only to look.
 Use = Literal["serve", "script", "look"]
@@ -127,6 +126,12 @@ async def build(
                 budget=Budget(workspace_id=workspace_id, per_day=config.opinion.per_day),
             )
         closing.push_async_callback(carrier.rest)
+        slack_door = _slack_door(config, clock, opened, slack, desk)
+
+        async def rest() -> None:
+            if slack_door is not None:
+                await slack_door.rest()
+            await carrier.rest()
 
         async def tidy() -> None:
             await opened.prune(clock.now(), timedelta(days=config.retention_days))
@@ -144,7 +149,7 @@ async def build(
             board=opened.board,
             service=service,
             desk=desk,
-            slack=_slack_door(config, clock, opened, slack, desk),
+            slack=slack_door,
             platforms=platforms,
             calendars=calendars,
             outbox=outbox,
@@ -170,7 +175,7 @@ async def build(
             dropped=opened.dropped,
             opinions_asked=opinions_asked,
             ready=opened.ready,
-            rest=carrier.rest,
+            rest=rest,
             tidy=tidy,
         )
 
@@ -390,14 +395,16 @@ def _slack_door(
     opened: database.Database,
     slack: Slack | None,
     desk: FrontDesk,
-) -> Callable[[], AbstractAsyncContextManager[Application | None]] | None:
-    """Opens Slack's door: yields the addresses to be served, None where there are none."""
+) -> SlackDoor | None:
+    """What opens Slack's door, where it is on."""
     keys = config.platforms.slack
     if keys is None or slack is None:
         return None
     from bot import wiring_slack
 
-    return partial(wiring_slack.opened, config, keys, slack, desk, opened.tenants, clock)
+    return wiring_slack.SlackDoor(
+        config=config, keys=keys, slack=slack, desk=desk, tenants=opened.tenants, clock=clock
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 
 from aiohttp.web import Application
 
+from adapters.chat.slack.app import Ourselves
+from adapters.chat.slack.background import Background
 from adapters.chat.slack.calls import Calls
 from adapters.chat.slack.doors import Install
 from adapters.chat.slack.pacing import Pacing
@@ -14,7 +17,7 @@ from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
 from adapters.chat.slack.server import Server, introduced
 from adapters.chat.slack.tokens import FixedToken, StoredTokens, Tokens
-from adapters.ports import Clock, Gone, Later, Place, Tenants
+from adapters.ports import Clock, Gone, Later, Place, Tenant, Tenants
 from bot import chance
 from bot.config import Config
 from bot.config.keys import Slack as SlackKeys
@@ -37,37 +40,70 @@ def platform(keys: SlackKeys, tenants: Tenants, clock: Clock) -> Slack:
     return Slack(calls=calls, tokens=tokens, clock=clock, pacing=Pacing(clock=clock))
 
 
-@asynccontextmanager
-async def opened(
-    config: Config, keys: SlackKeys, slack: Slack, desk: FrontDesk, tenants: Tenants, clock: Clock
-) -> AsyncIterator[Application | None]:
-    """Slack's door, open: our own connection, or the addresses to be served for Slack to call.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackDoor:
+    """Slack's door: our own connection, or the addresses to be served for Slack to call."""
 
-    Raises `BadInput` where Slack refuses the token of the environment or does not answer.
-    """
-    server = Server(desk=desk, slack=slack, tenants=tenants, clock=clock, api=keys.api)
-    if keys.is_for_many:
-        await _channels(config, desk, keys.tenant)
-        install = Install(
-            client_id=keys.client_id,
-            client_secret=keys.client_secret,
-            address=keys.address or "",
+    config: Config
+    keys: SlackKeys
+    slack: Slack
+    desk: FrontDesk
+    tenants: Tenants
+    clock: Clock
+    background: Background = field(default_factory=Background)
+
+    @asynccontextmanager
+    async def __call__(self) -> AsyncIterator[Application | None]:
+        """The door, open; yields what is to be served.
+
+        Raises `BadInput` where Slack refuses the token of the environment or does not answer.
+        """
+        if self.keys.is_for_many:
+            await _channels(self.config, self.desk, self.keys.tenant)
+            yield self._server.for_many(self.keys.signing_secret, self._install)
+            return
+        tenant, us = await self._introduced()
+        await self.desk.settled(tenant)
+        await _channels(self.config, self.desk, tenant.tenant)
+        async with self._server.for_one(us, tenant.tenant) as one:
+            if self.keys.mode == "http":
+                yield one.served(self.keys.signing_secret)
+            else:
+                async with one.connected(self.keys.app_token):
+                    yield None
+
+    async def rest(self) -> None:
+        """Wait until all that follows from what was answered is done."""
+        await self.background.rest()
+
+    @property
+    def _server(self) -> Server:
+        return Server(
+            desk=self.desk,
+            slack=self.slack,
+            tenants=self.tenants,
+            clock=self.clock,
+            api=self.keys.api,
+            background=self.background,
+        )
+
+    @property
+    def _install(self) -> Install:
+        return Install(
+            client_id=self.keys.client_id,
+            client_secret=self.keys.client_secret,
+            address=self.keys.address or "",
             new_state=chance.new_key,
         )
-        yield server.for_many(keys.signing_secret, install)
-        return
-    try:
-        tenant, us = await introduced(slack, tenants, config.workspace.admin or "")
-    except (Gone, Later) as fault:
-        raise BadInput("platforms.slack.bot_token", f"Slack does not take it: {fault}") from fault
-    await desk.settled(tenant)
-    await _channels(config, desk, tenant.tenant)
-    async with server.for_one(us, tenant.tenant) as one:
-        if keys.mode == "http":
-            yield one.served(keys.signing_secret)
-        else:
-            async with one.connected(keys.app_token):
-                yield None
+
+    async def _introduced(self) -> tuple[Tenant, Ourselves]:
+        admin = self.config.workspace.admin or ""
+        try:
+            return await introduced(self.slack, self.tenants, admin)
+        except (Gone, Later) as fault:
+            raise BadInput(
+                "platforms.slack.bot_token", f"Slack does not take it: {fault}"
+            ) from fault
 
 
 async def _channels(config: Config, desk: FrontDesk, tenant: str) -> None:

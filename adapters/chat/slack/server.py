@@ -107,7 +107,7 @@ class Server:
     async def _knock(self, tenant: str) -> None:
         """Greet who is to be coached, now and every hour: people come later than the app."""
         while True:
-            await self._knock_once(tenant)
+            self.background(self._knock_once(tenant), "greet who is to be coached")
             await asyncio.sleep(KNOCK.total_seconds())
 
     async def _knock_once(self, tenant: str) -> None:
