@@ -159,11 +159,19 @@ class Desk(Protocol):
     async def find(self, account: Account) -> Met | None:
         """Whom an account belongs to, if they are coached here."""
 
-    async def meet(self, account: Account, place: Place, profile: Profile) -> Met | Message:
+    async def meet(
+        self, account: Account, place: Place, profile: Profile, delivery: str = ""
+    ) -> Met | Message:
         """First contact: join the account to a rep, reached in `place` and greeted there once.
 
-        A message says to somebody who is not coached here why, and whom to ask.
+        What came as `delivery` is answered by that, and counts as seen. A message says to somebody
+        who is not coached here why, and whom to ask.
         """
+
+    async def tell(
+        self, place: Place, key: str, told: Message, *, language: Language, zone: str
+    ) -> None:
+        """Promise a message to somebody who need not be coached; once for each `key`."""
 
     async def handle(self, met: Met, event: ChatEvent, delivery: str) -> Reply:
         """Decide on what a rep did; the same delivery again has no second effect."""
@@ -189,7 +197,7 @@ class Desk(Protocol):
     async def place_gone(self, place: Place, why: str) -> None:
         """A place takes no messages any more; the admin is told once. `why` is a text key."""
 
-    async def channel_offered(self, place: Place, name: str, by: Account) -> None:
+    async def channel_offered(self, place: Place, name: str, by: Account, delivery: str) -> None:
         """The coach was invited to a channel: ask who did it whether a digest belongs there."""
 
     async def channel_settled(

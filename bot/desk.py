@@ -40,13 +40,13 @@ class Speaker(Protocol):
 class Own:
     """What app.yaml says of its own workspace.
 
-    `is_listed` is whether it names the people who are coached there, `admin` the e-mail address of
-    whoever runs it, `tenant` the platform's own workspace that leads there, where others have
-    theirs.
+    `listed` are the addresses of the people it names, None where it names no team and whoever
+    comes is coached. `admin` is the e-mail address of whoever runs it, `tenant` the platform's own
+    workspace that leads there, where others have theirs.
     """
 
     workspace_id: UUID
-    is_listed: bool
+    listed: frozenset[str] | None
     admin: str = ""
     tenant: str = ""
 
@@ -101,39 +101,60 @@ class FrontDesk:
             place = await unit.place_of(rep.id)
         return Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
 
-    async def meet(self, account: Account, place: Place, profile: Profile) -> Met | Message:
+    async def meet(
+        self, account: Account, place: Place, profile: Profile, delivery: str = ""
+    ) -> Met | Message:
         """First contact: join the account to a rep, reached in `place` and greeted there once.
 
-        A message says to somebody who is not coached here why, and whom to ask.
+        What came as `delivery` is answered by that, and counts as seen. A message says to somebody
+        who is not coached here why, and whom to ask.
         """
         workspace_id = await self._workspace(account.platform, account.tenant)
         if workspace_id is None:
             return installing.not_coached("")
-        is_listed = self._own.is_listed and workspace_id == self._home_id
-        if profile.guest and not is_listed:
+        listed = self._listed(workspace_id)
+        if profile.guest and listed is None:
             return installing.guest()
         async with self._store.open(workspace_id) as unit:
-            rep = (
-                await _listed(unit, profile) if is_listed else await _let_in(unit, account, profile)
-            )
-            if rep is None:
-                return installing.not_coached(self._own.admin if is_listed else "")
-            rep = _as_profiled(rep, profile)
+            rep = await _of_list(unit, listed, profile)
+            if listed is None:
+                rep = await _let_in(unit, account, profile)
+        if rep is None:
+            return installing.not_coached("" if listed is None else self._own.admin)
+        rep = _as_profiled(replace(rep, active=True), profile)
+
+        async def joins(unit: Unit) -> None:
             await unit.put_rep(rep)
             await unit.put_account(account, rep.id, place)
-        met = Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
-        await self._service.handle(workspace_id, rep.id, Joined())
+
+        await self._service.handle(workspace_id, rep.id, Joined(), delivery, first=joins)
         self._after()
-        return met
+        return Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
+
+    async def tell(
+        self, place: Place, key: str, told: Message, *, language: Language, zone: str
+    ) -> None:
+        """Promise a message to somebody who need not be coached; once for each `key`."""
+        workspace_id = await self._workspace(place.platform, place.tenant)
+        if workspace_id is None:
+            return
+        async with self._store.open(workspace_id) as unit:
+            await unit.notify(key, place, told, language=language, zone=zone)
+        self._after()
 
     async def unmet(self, platform: str, tenant: str) -> Sequence[str]:
-        """The addresses of those who are to be coached there and were met on no platform yet."""
+        """The addresses of those who are to be coached there and are reached on no platform."""
         workspace_id = await self._workspace(platform, tenant)
-        if not self._own.is_listed or workspace_id != self._home_id:
+        listed = self._listed(workspace_id) or ()
+        if workspace_id is None or not listed:
             return ()
         async with self._store.open(workspace_id) as unit:
-            reps = [rep for rep in await unit.reps() if rep.active]
+            reps = [rep for rep in await unit.reps() if rep.address in listed]
             return tuple([rep.address for rep in reps if not await self._is_reached(unit, rep)])
+
+    def _listed(self, workspace_id: UUID | None) -> frozenset[str] | None:
+        """Who alone is coached in a workspace; None where whoever works there is."""
+        return self._own.listed if workspace_id == self._home_id else None
 
     async def _is_reached(self, unit: Unit, rep: Rep) -> bool:
         place = await unit.place_of(rep.id)
@@ -148,14 +169,16 @@ class FrontDesk:
     async def profile_changed(self, account: Account, profile: Profile) -> None:
         """The platform knows somebody's zone, language or name anew; what they chose here stays."""
         met = await self.find(account)
-        if met is None:
+        if met is None or _as_profiled(met.rep, profile) == met.rep:
             return
-        rep = _as_profiled(met.rep, profile)
-        if rep == met.rep:
-            return
-        async with self._store.open(met.workspace_id) as unit:
-            await unit.put_rep(rep)
-        await self._service.handle(met.workspace_id, rep.id, Refreshed())
+
+        async def follows(unit: Unit) -> None:
+            # Read anew: what they chose themselves meanwhile must not be lost.
+            rep = await unit.rep_of(account)
+            if rep is not None:
+                await unit.put_rep(_as_profiled(rep, profile))
+
+        await self._service.handle(met.workspace_id, met.rep.id, Refreshed(), first=follows)
         self._after()
 
     async def person_left(self, account: Account) -> None:
@@ -163,13 +186,17 @@ class FrontDesk:
         met = await self.find(account)
         if met is None:
             return
-        async with self._store.open(met.workspace_id) as unit:
+
+        async def leaves(unit: Unit) -> None:
+            rep = await unit.rep_of(account)
             await unit.drop_account(account)
-            if await unit.place_of(met.rep.id) is None:
-                await unit.put_rep(replace(met.rep, active=False))
-                told = installing.person_gone(met.rep.name)
-                await self._tell_admin(unit, account, f"left/{met.rep.id}", told)
-        await self._service.handle(met.workspace_id, met.rep.id, Refreshed())
+            if rep is not None and await unit.place_of(rep.id) is None:
+                await unit.put_rep(replace(rep, active=False))
+                told = installing.person_gone(rep.name)
+                await self._tell_admin(unit, account, f"left/{rep.id}", told)
+
+        await self._service.handle(met.workspace_id, met.rep.id, Refreshed(), first=leaves)
+        self._after()
 
     # ---- what they do and see ----------------------------------------------------------------
 
@@ -194,7 +221,7 @@ class FrontDesk:
 
     # ---- channels ----------------------------------------------------------------------------
 
-    async def channel_offered(self, place: Place, name: str, by: Account) -> None:
+    async def channel_offered(self, place: Place, name: str, by: Account, delivery: str) -> None:
         """The coach was invited to a channel: ask who did it whether a digest belongs there."""
         workspace_id = await self._workspace(place.platform, place.tenant)
         if workspace_id is None:
@@ -204,7 +231,7 @@ class FrontDesk:
             language, zone = await _reader(unit, by)
             for team in await _without_channel(unit):
                 await unit.notify(
-                    f"channel/{team.id}/{place.address}",
+                    f"channel/{team.id}/{delivery}",
                     asked,
                     installing.channel_offer(team, place.address, name),
                     language=language,
@@ -267,7 +294,9 @@ class FrontDesk:
             await unit.notify(
                 f"installed/{tenant.tenant}/{by.user}",
                 _direct(by),
-                installing.welcome_installer(profile.name, tenant.name),
+                installing.welcome_installer(
+                    profile.name, tenant.name, listed=self._listed(workspace_id) is not None
+                ),
                 language=profile.language or "en",
                 zone=profile.zone or "UTC",
             )
@@ -338,11 +367,12 @@ async def _without_channel(unit: Unit) -> list[Team]:
     return [team for team in await unit.teams() if await unit.channel(team.id) is None]
 
 
-async def _listed(unit: Unit, profile: Profile) -> Rep | None:
-    """The rep whose address the platform has verified."""
+async def _of_list(unit: Unit, listed: Collection[str] | None, profile: Profile) -> Rep | None:
+    """The rep on the list whose address the platform has verified."""
     wanted = profile.address.strip().lower()
-    found = (rep for rep in await unit.reps() if rep.address == wanted and rep.active)
-    return next(found, None) if wanted else None
+    if wanted not in (listed or ()):
+        return None
+    return next((rep for rep in await unit.reps() if rep.address == wanted), None)
 
 
 async def _let_in(unit: Unit, account: Account, profile: Profile) -> Rep | None:
@@ -354,7 +384,7 @@ async def _let_in(unit: Unit, account: Account, profile: Profile) -> Rep | None:
     address = profile.address.strip().lower() or f"{account.user}@{account.tenant}".lower()
     for rep in await unit.reps():
         if rep.address == address:
-            return replace(rep, active=True)
+            return rep
     return Rep(
         id=uuid5(team.id, f"rep/{address}"),
         team_id=team.id,

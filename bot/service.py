@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 from weakref import WeakValueDictionary
 
-from adapters.ports import Clock, Known, KnownTeam, Store
+from adapters.ports import Clock, Known, KnownTeam, Store, Unit
 from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, zones
 from coaching.actions import Decision, Reply
@@ -57,21 +57,28 @@ class Service:
         self._turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(
-        self, workspace_id: UUID, rep_id: UUID, event: RepEvent, delivery: str = ""
+        self,
+        workspace_id: UUID,
+        rep_id: UUID,
+        event: RepEvent,
+        delivery: str = "",
+        *,
+        first: Callable[[Unit], Awaitable[None]] | None = None,
     ) -> Reply:
         """Decide on what happened to a rep and store what follows.
 
-        A `delivery` seen before gets its answer again and has no second effect. Raises `Unknown`
-        for a rep that is not here, `Conflict` where others kept coming between.
+        A `delivery` seen before gets its answer again and has no second effect. `first` is done
+        before, in the same transaction. Raises `Unknown` for a rep that is not here, `Conflict`
+        where others kept coming between.
         """
         turn = self._turns.setdefault(rep_id, asyncio.Lock())
         async with turn:
             for _ in range(TRIES - 1):
                 try:
-                    return await self._once(workspace_id, rep_id, event, delivery)
+                    return await self._once(workspace_id, rep_id, event, delivery, first)
                 except Conflict:
                     log.info("Somebody came between; deciding anew", extra={"rep": str(rep_id)})
-            return await self._once(workspace_id, rep_id, event, delivery)
+            return await self._once(workspace_id, rep_id, event, delivery, first)
 
     async def handle_team(self, workspace_id: UUID, event: DigestDue, delivery: str) -> None:
         """Decide on what is due for a team, once per `delivery`; raises `Unknown`."""
@@ -100,10 +107,17 @@ class Service:
         return view(self._situation(known, now))
 
     async def _once(
-        self, workspace_id: UUID, rep_id: UUID, event: RepEvent, delivery: str
+        self,
+        workspace_id: UUID,
+        rep_id: UUID,
+        event: RepEvent,
+        delivery: str,
+        first: Callable[[Unit], Awaitable[None]] | None,
     ) -> Reply:
         now = self._clock.now()
         async with self._store.open(workspace_id) as unit:
+            if first is not None:
+                await first(unit)
             is_new = not delivery or await unit.first_time(delivery, now=now)
             known = await unit.known(rep_id, since=now - REACH)
             decision = self._coach.decide(event, self._situation(known, now))

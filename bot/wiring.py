@@ -370,10 +370,14 @@ def _own(config: Config, workspace_id: UUID) -> Own:
     slack = config.platforms.slack
     return Own(
         workspace_id=workspace_id,
-        is_listed=bool(config.teams),
+        listed=_addresses(config) if config.teams else None,
         admin=config.workspace.admin or "",
         tenant=slack.tenant if slack else "",
     )
+
+
+def _addresses(config: Config) -> frozenset[str]:
+    return frozenset(person.address for team in config.teams for person in team.people)
 
 
 def _slack(

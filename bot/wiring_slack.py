@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from aiohttp.web import Application
 
 from adapters.chat.slack.app import Ourselves
 from adapters.chat.slack.background import Background
 from adapters.chat.slack.calls import Calls
-from adapters.chat.slack.doors import Install
+from adapters.chat.slack.connection import PULSE, Unreachable
+from adapters.chat.slack.knocking import HOURLY
+from adapters.chat.slack.oauth import Install
 from adapters.chat.slack.pacing import Pacing
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
@@ -51,12 +54,15 @@ class SlackDoor:
     tenants: Tenants
     clock: Clock
     background: Background = field(default_factory=Background)
+    every: timedelta = HOURLY
+    pulse: float = PULSE
 
     @asynccontextmanager
     async def __call__(self) -> AsyncIterator[Application | None]:
         """The door, open; yields what is to be served.
 
-        Raises `BadInput` where Slack refuses the token of the environment or does not answer.
+        Raises `BadInput` where Slack refuses a token of the environment, `Unreachable` where it
+        does not answer.
         """
         if self.keys.is_for_many:
             await _channels(self.config, self.desk, self.keys.tenant)
@@ -85,6 +91,8 @@ class SlackDoor:
             clock=self.clock,
             api=self.keys.api,
             background=self.background,
+            every=self.every,
+            pulse=self.pulse,
         )
 
     @property
@@ -100,10 +108,12 @@ class SlackDoor:
         admin = self.config.workspace.admin or ""
         try:
             return await introduced(self.slack, self.tenants, admin)
-        except (Gone, Later) as fault:
+        except Gone as fault:
             raise BadInput(
                 "platforms.slack.bot_token", f"Slack does not take it: {fault}"
             ) from fault
+        except Later as fault:
+            raise Unreachable(f"Slack does not answer at {self.keys.api}: {fault}") from fault
 
 
 async def _channels(config: Config, desk: FrontDesk, tenant: str) -> None:

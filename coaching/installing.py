@@ -29,13 +29,16 @@ WHYS: tuple[Why, ...] = get_args(Why)
 # ---- whoever installs it -----------------------------------------------------------------------
 
 
-def welcome_installer(name: str, workspace: str) -> Message:
-    """Said once, to whoever installed the app alone; an empty name is left out."""
+def welcome_installer(name: str, workspace: str, *, listed: bool = False) -> Message:
+    """Said once, to whoever installed the app alone; an empty name is left out.
+
+    `listed` is whether those who are coached there stand on a list, and are greeted.
+    """
     return message(
         Line(text("installed-hello", name=Quoted(name)) if name else text("installed-hello-bare")),
         Line(_installed(workspace)),
         Line(text("installed-what")),
-        Line(text("installed-reps")),
+        Line(text("installed-reps-listed" if listed else "installed-reps")),
         Line(text("installed-channel")),
         Small(text("installed-why")),
     )

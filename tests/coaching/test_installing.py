@@ -38,6 +38,11 @@ def test_the_installer_alone_reads_what_this_is_and_what_comes_next(
     ]
 
 
+def test_the_installer_reads_that_those_on_a_list_are_greeted() -> None:
+    by_list = keys(installing.welcome_installer("Ada", "North", listed=True))
+    assert by_list[2:4] == ["installed-what", "installed-reps-listed"]
+
+
 @pytest.mark.parametrize(
     "name,line",
     [

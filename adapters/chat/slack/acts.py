@@ -17,8 +17,8 @@ from adapters.chat.slack.limits import Json
 from adapters.chat.slack.parts import mark, part, words
 from adapters.chat.slack.people import People
 from adapters.chat.slack.platform import Slack
-from adapters.chat.slack.refusals import TooLate
-from adapters.ports import Account, Desk, Envelope, Met, Place, Say
+from adapters.chat.slack.refusals import EXCHANGED, TooLate
+from adapters.ports import Account, Desk, Met, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell
 from coaching.events import Commanded, Said, Tapped
@@ -50,7 +50,7 @@ class Acts:
             return
         account, channel = read.account(body), mark(event, "channel")
         is_new = await self.desk.find(account) is None
-        met = await self.people.met(account, channel)
+        met = await self.people.met(account, channel, _key(account, body))
         if isinstance(met, Message):
             await self.people.tell_stranger(account, channel, met, read.delivery(body))
             return
@@ -74,6 +74,7 @@ class Acts:
             return
         met = await self.people.met(account)
         if isinstance(met, Message):
+            await self._refuse(account, met, body)
             return
         if tapped.message:
             tapped = replace(tapped, message=await self.desk.logical_id(met, tapped.message))
@@ -86,7 +87,8 @@ class Acts:
         account = read.account(body)
         met = await self.people.met(account)
         if isinstance(met, Message):
-            return {}
+            view = modal_of(met, text("not-coached-title"), await self.people.say_to(account))
+            return {"response_action": "update", "view": view}
         reply = await self.desk.handle(met, read.submitted(body), _key(account, body))
         self._refresh(met)
         return _answer(reply, self._say(met), body)
@@ -96,24 +98,27 @@ class Acts:
         account = read.account(body)
         met = await self.people.met(account)
         if isinstance(met, Message):
-            profile = await self.people.profile(account)
-            say = self.desk.speaker(profile.language or "en", profile.zone or "UTC")
-            return _plain(met, say)
+            return _plain(met, await self.people.say_to(account))
         command: Commanded = read.commanded(body)
         reply = await self.desk.handle(met, command, _key(account, body))
         self._open(met, reply, body)
         is_here = met.place is not None and met.place.address == words(body, "channel_id")
-        return "" if is_here else self._say(met).plain(installing.answered_privately())
+        if is_here or not isinstance(reply, Done):
+            return ""
+        return self._say(met).plain(installing.answered_privately())
 
     async def shortcut(self, body: Any) -> None:
         """A question in somebody's message is to be judged."""
         account = read.account(body)
         met = await self.people.met(account)
         if isinstance(met, Message):
-            told = modal_of(met, text("form-judge-title"), self.desk.speaker("en", "UTC"))
-            self._view(account, body, told)
+            await self._refuse(account, met, body)
             return
         self._open(met, await self.desk.handle(met, read.brought(body), _key(account, body)), body)
+
+    def not_installed(self) -> str:
+        """What somebody reads whose workspace has taken the app out; in nobody's language."""
+        return self.desk.speaker("en", "UTC").plain(text("not-installed"))
 
     # ---- the home tab ------------------------------------------------------------------------
 
@@ -125,9 +130,7 @@ class Acts:
         if words(event, "tab", default="home") != "home":
             return
         if isinstance(met, Message):
-            profile = await self.people.profile(account)
-            say = self.desk.speaker(profile.language or "en", profile.zone or "UTC")
-            view = home_view(met, say)
+            view = home_view(met, await self.people.say_to(account))
             self.background(self._publish(account, view), "show the home tab")
             return
         self._homes.pop(account, None)
@@ -161,21 +164,29 @@ class Acts:
             case Done() | Reject():
                 pass
 
+    async def _refuse(self, account: Account, told: Message, body: Any) -> None:
+        """Say to somebody who is not coached why nothing follows from what they did."""
+        self._view(
+            account,
+            body,
+            modal_of(told, text("not-coached-title"), await self.people.say_to(account)),
+        )
+
     def _view(self, account: Account, body: Any, view: Json, met: Met | None = None) -> None:
         self.background(self._opened(account, read.trigger(body), view, met), "open a form")
 
     async def _opened(self, account: Account, trigger: str, view: Json, met: Met | None) -> None:
         try:
             await self.slack.open_view(account.tenant, trigger, view)
-        except TooLate:
-            if met is not None and met.place is not None:
-                await self.slack.send(
-                    Envelope(
-                        id=f"late/{trigger}",
-                        place=met.place,
-                        message=message(Line(installing.form_too_old())),
-                        say=self._say(met),
-                    )
+        except TooLate as late:
+            # A trigger that was exchanged has opened its form: this is a second delivery.
+            if str(late) != EXCHANGED and met is not None and met.place is not None:
+                await self.desk.tell(
+                    met.place,
+                    f"late/{account.tenant}/{trigger}",
+                    message(Line(installing.form_too_old())),
+                    language=met.rep.language,
+                    zone=met.rep.zone or "UTC",
                 )
 
     async def _channel(self, account: Account, tapped: Tapped) -> None:

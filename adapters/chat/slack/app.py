@@ -21,6 +21,7 @@ from adapters.chat.slack.buttons import TAP
 from adapters.chat.slack.forms import FORM
 from adapters.chat.slack.lifecycle import Lifecycle
 from adapters.chat.slack.manifest import COMMAND, EVENTS, SHORTCUT
+from adapters.chat.slack.shapes import check
 from adapters.ports import Away, Gone, Later, Never
 from coaching.errors import BadInput
 
@@ -94,6 +95,8 @@ def bolt_app(
         authorize=Installed(bots),  # type: ignore[arg-type]  # Bolt takes one of its own kind too
         signing_secret=signing_secret,
         request_verification_enabled=bool(signing_secret),
+        before_authorize=_check,
+        user_facing_authorize_error_message=acts.not_installed(),
         # Answer when the listener is done: no answer before its decision is stored.
         process_before_response=True,
     )
@@ -104,12 +107,25 @@ def bolt_app(
     app.command(COMMAND)(_commanded(acts.command))
     app.shortcut(SHORTCUT)(_acted(acts.shortcut))
     app.view(FORM)(_submitted(acts.submit))
-    app.view_closed(re.compile(".*"))(_nothing)
+    _acknowledge_the_rest(app)
     app.error(_failed)
     return app
 
 
+def _acknowledge_the_rest(app: AsyncApp) -> None:
+    """What nobody asked for is heard in peace: Slack would deliver it again, and then give up."""
+    anything = re.compile(".*")
+    for hears in (app.event, app.action, app.command, app.shortcut, app.view, app.view_closed):
+        hears(anything)(_nothing)
+
+
 Listener = Callable[..., Awaitable[Any]]
+
+
+async def _check(body: dict[str, Any], next: Callable[[], Awaitable[None]]) -> None:  # noqa: A002 - Bolt's own name
+    """What Bolt would stumble over ends here, once it is known to be Slack's."""
+    check(body)
+    await next()
 
 
 def _heard(hear: Callable[[Any], Awaitable[None]]) -> Listener:

@@ -19,11 +19,12 @@ class Background:
 
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def __call__(self, work: Coroutine[Any, Any, None], what: str) -> None:
-        """Begin to do it; a failure is logged, with what it was."""
+    def __call__(self, work: Coroutine[Any, Any, None], what: str) -> asyncio.Task[None]:
+        """Begin to do it; a failure is logged, with what it was, and never raised."""
         task = asyncio.get_running_loop().create_task(_told(work, what))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def rest(self) -> None:
         """Wait until nothing is under way."""

@@ -50,6 +50,24 @@ class Calls:
         }
         return await self._answer(self._web().api_call("oauth.v2.access", data=form))
 
+    async def redeem(
+        self, code: str, *, client_id: str, client_secret: str, redirect_uri: str | None
+    ) -> Json:
+        """Exchange the code of an install for its tokens (docs.slack.dev, "Installing with OAuth").
+
+        `redirect_uri` is the one that Slack was asked with, None where it was asked with none.
+        """
+        form = {"client_id": client_id, "client_secret": client_secret, "code": code}
+        form |= {"redirect_uri": redirect_uri} if redirect_uri else {}
+        return await self._answer(self._web().api_call("oauth.v2.access", data=form))
+
+    async def granted(self, token: str) -> tuple[Json, frozenset[str]]:
+        """Who we are by a token (auth.test), and the scopes that it has."""
+        call = self._web().api_call("auth.test", json={"token": token})
+        told, headers = await self._heard(call)
+        scopes = headers.get("x-oauth-scopes", "").split(",")
+        return told, frozenset(filter(None, map(str.strip, scopes)))
+
     async def close(self) -> None:
         """Close the session; a later call opens another."""
         session, self._session, self._client = self._session, None, None
@@ -71,6 +89,11 @@ class Calls:
 
     async def _answer(self, call: Awaitable[AsyncSlackResponse]) -> Json:
         """What Slack answers; what is raised names no token and quotes no message."""
+        told, _ = await self._heard(call)
+        return told
+
+    async def _heard(self, call: Awaitable[AsyncSlackResponse]) -> tuple[Json, Mapping[str, str]]:
+        """What Slack answers, and its headers by their lower-case names."""
         now = self._clock.now
         try:
             answer = await call
@@ -79,4 +102,5 @@ class Calls:
         # slack_sdk reads a 200 that is no JSON object as if it were one: AttributeError.
         except (SlackClientError, ClientError, OSError, ValueError, AttributeError) as error:
             raise unreached(error, now()) from None
-        return answer.data if isinstance(answer.data, dict) else {}
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        return answer.data if isinstance(answer.data, dict) else {}, headers

@@ -1,104 +1,76 @@
-"""The two ways in: a connection we open (Socket Mode), and addresses that Slack calls (HTTP)."""
+"""The addresses that Slack calls (signed HTTP), and those at which the app is installed."""
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.oauth.async_callback_options import (
-    AsyncCallbackOptions,
-    AsyncFailureArgs,
-    AsyncSuccessArgs,
-)
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
-from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.oauth.installation_store import Installation
-from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
-from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
-from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.chat.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES
+from adapters.chat.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
+from adapters.ports import Away
 
 log = logging.getLogger(__name__)
-_SDK = logging.getLogger(f"{__name__}.sdk")
-_SDK.setLevel(logging.ERROR)
 
 BODY_LIMIT = 1024 * 1024  # Slack's own payloads stay under half of it
+OK, BAD, FORGED, BUSY = 200, 400, 401, 503
+_SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
+_STAMP = re.compile(r"[0-9]{1,12}")
 
-
-def socket_door(app: AsyncApp, app_token: str, api: str) -> AsyncSocketModeHandler:
-    """A connection to Slack, to be opened with `connect_async` and closed with `close_async`."""
-    client = AsyncWebClient(base_url=f"{api}/", logger=_SDK)
-    return AsyncSocketModeHandler(app, app_token, logger=_SDK, web_client=client)
+Answer = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
 
 def http_door(app: AsyncApp, flow: AsyncOAuthFlow | None = None) -> web.Application:
     """The addresses that Slack calls, and those at which the app is installed, if it can be."""
     served = web.Application(client_max_size=BODY_LIMIT)
-    served.router.add_post(EVENTS_PATH, _answering(app.async_dispatch))
+    served.router.add_post(EVENTS_PATH, _answering(_signed(app.async_dispatch)))
     if flow is not None:
         served.router.add_get(INSTALL_PATH, _answering(flow.handle_installation))
         served.router.add_get(REDIRECT_PATH, _answering(flow.handle_callback))
     return served
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Install:
-    """What it takes to have the app installed by others; `address` is where browsers reach it."""
+def _signed(answer: Answer) -> Answer:
+    """Answers what may be signed; Bolt, which checks the signature, stumbles over anything else."""
 
-    client_id: str
-    client_secret: str = field(repr=False)
-    address: str
-    new_state: Callable[[], str]
+    async def checked(asked: AsyncBoltRequest) -> BoltResponse:
+        if asked.body.get("ssl_check") == "1":
+            return BoltResponse(status=OK)
+        stamp = asked.headers.get("x-slack-request-timestamp", [""])[0]
+        signature = asked.headers.get("x-slack-signature", [""])[0]
+        if not _STAMP.fullmatch(stamp) or not _SIGNATURE.fullmatch(signature):
+            return BoltResponse(status=FORGED)
+        return await answer(asked)
 
-
-def install_flow(
-    install: Install,
-    *,
-    api: str,
-    installations: AsyncInstallationStore,
-    states: AsyncOAuthStateStore,
-    installed: Callable[[Installation], Awaitable[None]],
-) -> AsyncOAuthFlow:
-    """Slack's way to install the app, step by step; `installed` is told once it is stored."""
-
-    async def success(told: AsyncSuccessArgs) -> BoltResponse:
-        await installed(told.installation)
-        return await told.default.success(told)
-
-    async def failure(told: AsyncFailureArgs) -> BoltResponse:
-        log.warning("The app was not installed: %s", told.reason)
-        return await told.default.failure(told)
-
-    settings = AsyncOAuthSettings(
-        client_id=install.client_id,
-        client_secret=install.client_secret,
-        scopes=list(SCOPES),
-        redirect_uri=f"{install.address}{REDIRECT_PATH}" if install.address else None,
-        install_path=INSTALL_PATH,
-        redirect_uri_path=REDIRECT_PATH,
-        authorization_url=urljoin(api, "/oauth/v2/authorize"),
-        installation_store=installations,
-        state_store=states,
-        callback_options=AsyncCallbackOptions(success=success, failure=failure),
-        logger=_SDK,
-    )
-    client = AsyncWebClient(base_url=f"{api}/", logger=_SDK)
-    return AsyncOAuthFlow(settings=settings, client=client, logger=_SDK)
+    return checked
 
 
-def _answering(
-    answer: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]],
-) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _answering(answer: Answer) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def handler(request: web.Request) -> web.Response:
-        return await to_aiohttp_response(await answer(await to_bolt_request(request)))
+        asked = await _read(request)
+        if asked is None:
+            return web.Response(status=BAD)
+        try:
+            return await to_aiohttp_response(await answer(asked))
+        except Away as away:
+            log.warning("Somebody was asked to come back: %s", away)
+            return web.Response(status=BUSY)
 
     return handler
+
+
+async def _read(request: web.Request) -> AsyncBoltRequest | None:
+    """A request as Bolt reads it, None where it cannot: anybody may send anything here."""
+    try:
+        asked = await to_bolt_request(request)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    # A body may be any JSON, whatever its type says.
+    told: object = asked.body
+    return asked if isinstance(told, dict) else None

@@ -1,4 +1,9 @@
-"""What happens around the talk: people, channels and installations come, change and go."""
+"""What happens around the talk: people, channels and installations come, change and go.
+
+An organisation's installation is one for all of its workspaces. That it leaves one of them
+(`team_access_revoked`) is not asked for: Slack refuses what is sent to the people there, which
+counts as gone, and all others go on.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +55,10 @@ class Lifecycle:
             await self.desk.profile_changed(account, profile_of(user))
 
     async def renamed(self, body: Any) -> None:
-        """The workspace has another name."""
-        name = words(body, "event", "name")
-        await self.desk.tenant_renamed(read.NAME, read.tenant(body), name)
+        """The workspace has another name; one of an organisation's is not the organisation."""
+        tenant = read.tenant(body)
+        if tenant == words(body, "team_id"):
+            await self.desk.tenant_renamed(read.NAME, tenant, words(body, "event", "name"))
 
     async def joined(self, body: Any) -> None:
         """Somebody joined a channel; if it is the coach, whoever invited it is asked why."""
@@ -60,7 +66,8 @@ class Lifecycle:
         inviter = words(event, "inviter", default="")
         if inviter and mark(event, "user") == await self.slack.bot_user(tenant):
             by = Account(platform=read.NAME, tenant=tenant, user=inviter)
-            await self.desk.channel_offered(_channel(tenant, mark(event, "channel")), "", by)
+            place = _channel(tenant, mark(event, "channel"))
+            await self.desk.channel_offered(place, "", by, read.delivery(body))
 
     async def channel_archived(self, body: Any) -> None:
         """A channel takes no messages any more."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
-from adapters.ports import Account, Desk, Envelope, Gone, Later, Met, Never, Place, Profile
+from adapters.ports import Account, Desk, Gone, Later, Met, Never, Place, Profile, Say
 from coaching.messages import Message
-
-log = logging.getLogger(__name__)
+from coaching.people import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,24 +19,34 @@ class People:
     desk: Desk
     slack: Slack
 
-    async def met(self, account: Account, channel: str = "") -> Met | Message:
+    async def met(self, account: Account, channel: str = "", delivery: str = "") -> Met | Message:
         """Who somebody is; whoever is met for the first time is greeted in direct messages.
 
-        `channel` is that of our direct messages, where it is known. A message says why somebody
-        is not coached. Raises `Later`, `Never` or `Gone` where Slack does not say who they are.
+        `channel` is that of our direct messages, where it is known; `delivery` is answered by the
+        greeting, where that answers it. A message says why somebody is not coached. Raises
+        `Later`, `Never` or `Gone` where Slack does not say who they are.
         """
         known = await self.desk.find(account)
         if known is None:
-            return await self._meet(account, channel)
-        if channel and (known.place is None or known.place.address != channel):
-            known = replace(known, place=direct(account, channel))
-            await self.desk.used(known)
-        return known
+            return await self._meet(account, channel, delivery)
+        return await self._here(known, channel)
 
-    async def _meet(self, account: Account, channel: str) -> Met | Message:
+    async def _here(self, known: Met, channel: str) -> Met:
+        """Them, reached on Slack from now on: what they did here is answered here."""
+        at = known.place
+        is_elsewhere = at is None or at.platform != NAME
+        if not channel and is_elsewhere:
+            channel = await self.slack.open_dm(known.account.tenant, known.account.user)
+        if not channel or (at is not None and not is_elsewhere and at.address == channel):
+            return known
+        here = replace(known, place=direct(known.account, channel))
+        await self.desk.used(here)
+        return here
+
+    async def _meet(self, account: Account, channel: str, delivery: str) -> Met | Message:
         profile = await self.slack.profile(account.tenant, account.user)
         channel = channel or await self.slack.open_dm(account.tenant, account.user)
-        return await self.desk.meet(account, direct(account, channel), profile)
+        return await self.desk.meet(account, direct(account, channel), profile, delivery)
 
     async def knock(self, tenant: str) -> Sequence[str]:
         """Greet all who are to be coached and have not been met; return who was not found.
@@ -56,18 +64,14 @@ class People:
         return await self.met(Account(platform=NAME, tenant=tenant, user=user))
 
     async def tell_stranger(self, account: Account, channel: str, told: Message, key: str) -> None:
-        """Answer somebody who is not coached, in their direct messages; a failure is logged."""
-        profile = await self.profile(account)
-        envelope = Envelope(
-            id=f"stranger/{key}",
-            place=direct(account, channel),
-            message=told,
-            say=self.desk.speaker(profile.language or "en", profile.zone or "UTC"),
-        )
-        try:
-            await self.slack.send(envelope)
-        except (Later, Never, Gone) as fault:
-            log.info("Somebody who is not coached got no answer", extra={"why": str(fault)})
+        """Answer somebody who is not coached, in their direct messages; once for each `key`."""
+        language, zone = _reader(await self.profile(account))
+        place = direct(account, channel)
+        await self.desk.tell(place, f"stranger/{key}", told, language=language, zone=zone)
+
+    async def say_to(self, account: Account) -> Say:
+        """Who speaks to somebody who is not coached, in their own language."""
+        return self.desk.speaker(*_reader(await self.profile(account)))
 
     async def profile(self, account: Account) -> Profile:
         """What Slack says about somebody; nothing where it does not answer."""
@@ -80,3 +84,7 @@ class People:
 def direct(account: Account, channel: str) -> Place:
     """Somebody's direct messages."""
     return Place(platform=NAME, tenant=account.tenant, address=channel, kind="rep")
+
+
+def _reader(profile: Profile) -> tuple[Language, str]:
+    return profile.language or "en", profile.zone or "UTC"

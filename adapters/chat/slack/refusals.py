@@ -127,7 +127,8 @@ _NEVER = frozenset(
         "view_too_large",
     }
 )
-_TOO_LATE = frozenset({"exchanged_trigger_id", "expired_trigger_id", "invalid_trigger_id"})
+EXCHANGED = "exchanged_trigger_id"
+_TOO_LATE = frozenset({EXCHANGED, "expired_trigger_id", "invalid_trigger_id"})
 
 
 class TooLate(Never):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -17,21 +15,25 @@ from adapters.chat.slack.acts import Acts
 from adapters.chat.slack.app import Bots, Ourselves, bolt_app
 from adapters.chat.slack.background import Background
 from adapters.chat.slack.bots import OneBot, StoredBots
-from adapters.chat.slack.doors import Install, http_door, install_flow, socket_door
+from adapters.chat.slack.connection import PULSE, connection
+from adapters.chat.slack.doors import http_door
 from adapters.chat.slack.installing import Installations, States, tenant_of
+from adapters.chat.slack.knocking import HOURLY, Knocking
 from adapters.chat.slack.lifecycle import Lifecycle
+from adapters.chat.slack.oauth import Install, install_flow
 from adapters.chat.slack.people import People
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
-from adapters.ports import Account, Clock, Desk, Gone, Later, Never, Tenant, Tenants
-
-log = logging.getLogger(__name__)
-KNOCK = timedelta(hours=1)
+from adapters.ports import Account, Clock, Desk, Tenant, Tenants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """All that Slack needs of the program, whichever door it comes through."""
+    """All that Slack needs of the program, whichever door it comes through.
+
+    `every` is how often who was not met is looked for, `pulse` the seconds between two signs of
+    life of our own connection.
+    """
 
     desk: Desk
     slack: Slack
@@ -39,6 +41,8 @@ class Server:
     clock: Clock
     api: str
     background: Background = field(default_factory=Background)
+    every: timedelta = HOURLY
+    pulse: float = PULSE
 
     @property
     def people(self) -> People:
@@ -50,47 +54,53 @@ class Server:
     @asynccontextmanager
     async def for_one(self, us: Ourselves, tenant: str) -> AsyncIterator[One]:
         """The app in one tenant; who is to be coached there is greeted, now and every hour."""
-        knocking = asyncio.create_task(self._knock(tenant))
-        try:
+
+        async def here() -> Sequence[str]:
+            return (tenant,)
+
+        async with self._knocking(here).going_on():
             yield One(server=self, us=us)
-        finally:
-            knocking.cancel()
-            with suppress(asyncio.CancelledError):
-                await knocking
-            await self.background.rest()
+        await self.background.rest()
 
     # ---- many, who install it ----------------------------------------------------------------
 
     def for_many(self, signing_secret: str, install: Install) -> web.Application:
         """The addresses that Slack and those who install the app call."""
+        knocking = self._knocking(self._at_home)
+
+        async def installed(installation: Installation) -> None:
+            tenant = tenant_of(installation)
+            await self._settle(tenant)
+            knocking.at(tenant.tenant)
+
+        async def at_work(_app: web.Application) -> AsyncIterator[None]:
+            async with knocking.going_on():
+                yield
+            await self.background.rest()
+
         flow = install_flow(
             install,
+            calls=self.slack.calls,
             api=self.api,
             installations=Installations(self.tenants),
             states=States(self.tenants, self.clock, install.new_state),
-            installed=self._installed,
+            installed=installed,
         )
         app = http_door(self.app(StoredBots(tenants=self.tenants), signing_secret), flow)
-        app.on_startup.append(self._knock_on_all)
-        app.on_shutdown.append(self._rest)
+        app.cleanup_ctx.append(at_work)
         return app
 
-    async def _installed(self, installation: Installation) -> None:
-        tenant = tenant_of(installation)
+    async def _settle(self, tenant: Tenant) -> None:
         by = Account(platform=NAME, tenant=tenant.tenant, user=tenant.installer)
         await self.desk.installed(tenant, by, await self.people.profile(by))
-        self.background(self._knock_once(tenant.tenant), "greet who is to be coached")
 
-    async def _knock_on_all(self, _app: web.Application) -> None:
-        self.background(self._all(), "greet who is to be coached")
-
-    async def _all(self) -> None:
-        for tenant in await self.tenants.all(NAME):
-            if tenant.secrets:
-                await self._knock_once(tenant.tenant)
-
-    async def _rest(self, _app: web.Application) -> None:
-        await self.background.rest()
+    async def _at_home(self) -> Sequence[str]:
+        """Where the app is installed; an install that was cut off is brought to its end."""
+        here = [tenant for tenant in await self.tenants.all(NAME) if tenant.secrets]
+        for tenant in here:
+            if await self.tenants.workspace(NAME, tenant.tenant) is None:
+                await self._settle(tenant)
+        return [tenant.tenant for tenant in here]
 
     # ---- both --------------------------------------------------------------------------------
 
@@ -104,20 +114,14 @@ class Server:
             acts=acts, lifecycle=lifecycle, bots=bots, api=self.api, signing_secret=signing_secret
         )
 
-    async def _knock(self, tenant: str) -> None:
-        """Greet who is to be coached, now and every hour: people come later than the app."""
-        while True:
-            self.background(self._knock_once(tenant), "greet who is to be coached")
-            await asyncio.sleep(KNOCK.total_seconds())
-
-    async def _knock_once(self, tenant: str) -> None:
-        try:
-            strangers = await self.people.knock(tenant)
-        except (Later, Never, Gone) as fault:
-            log.warning("Slack did not say who is there: %s", fault)
-            return
-        if strangers:
-            log.warning("%d people of app.yaml have no account in Slack", len(strangers))
+    def _knocking(self, tenants: Callable[[], Awaitable[Sequence[str]]]) -> Knocking:
+        return Knocking(
+            people=self.people,
+            background=self.background,
+            clock=self.clock,
+            tenants=tenants,
+            every=self.every,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +133,12 @@ class One:
 
     @asynccontextmanager
     async def connected(self, app_token: str) -> AsyncIterator[None]:
-        """Slack's connection is open (Socket Mode)."""
-        app = self.server.app(OneBot(us=self.us), "")
-        door = socket_door(app, app_token, self.server.api)
-        await door.connect_async()  # type: ignore[no-untyped-call]  # slack_bolt's own
-        log.info("Slack is connected")
-        try:
+        """Slack's connection is open (Socket Mode); raises `Unreachable` where it cannot be."""
+        server = self.server
+        app = server.app(OneBot(us=self.us), "")
+        at = connection(app, server.slack.calls, app_token, server.api, pulse=server.pulse)
+        async with at:
             yield
-        finally:
-            await door.close_async()  # type: ignore[no-untyped-call]  # slack_bolt's own
 
     def served(self, signing_secret: str) -> web.Application:
         """The address that Slack calls (signed HTTP); nothing is installed here."""
