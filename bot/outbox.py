@@ -32,6 +32,7 @@ FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
 # With these waits about a day and a half: whatever still fails then will not help any more.
 ATTEMPTS = 40
+A_FEW = 5
 
 
 class Speaker(Protocol):
@@ -99,7 +100,7 @@ class Outbox:
         try:
             reference = await self._send(row)
         except Later as later:
-            await self._wait(row, later.at, str(later))
+            await self._wait(row, self._patient(row, later.at), str(later))
             return False
         except (Never, Gone) as end:
             log.warning("A message was given up", extra={"row": row.row, "why": type(end).__name__})
@@ -142,6 +143,12 @@ class Outbox:
             await self._queue.never(row.row, why, now=now)
         else:
             await self._queue.later(row.row, max(at, now + timedelta(seconds=1)), why)
+
+    def _patient(self, row: Outgoing, at: datetime) -> datetime:
+        """When to come back: as the platform asks; after a few tries not sooner than we would."""
+        if row.attempts < A_FEW:
+            return at
+        return max(at, self._clock.now() + self._pause(row))
 
     def _pause(self, row: Outgoing) -> timedelta:
         """Twice as long each time, up to an hour; half of it by chance, so that many spread out."""

@@ -91,9 +91,14 @@ def customers(situation: Situation) -> frozenset[str]:
 def named(name: str, words: str) -> Command:
     """The command a platform's slash command means; an unknown one asks for help."""
     short = folded(name)
-    known = (key for key, forms in vocabulary.COMMANDS.items() if short in forms)
-    name = next(known, "help")
-    return Command(name=name, words=words.strip() if name in OWN_WORDS else folded(words))
+    known = next((key for key, forms in vocabulary.COMMANDS.items() if short in forms), None)
+    if known is None:
+        # In Chinese no space need part a command from its words.
+        meant = parse(f"/{name} {words}", strict=False)
+        return (
+            meant if meant and meant.name != "help" else Command(name="help", words=folded(words))
+        )
+    return Command(name=known, words=words.strip() if known in OWN_WORDS else folded(words))
 
 
 def run(command: Command, situation: Situation, *, thread: str = "") -> Decision:

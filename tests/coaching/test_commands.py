@@ -87,6 +87,7 @@ def test_what_a_text_means_as_a_command(words: str, strict: bool, meant: Command
         ("plan", "Halden", Command(name="plan", words="halden")),
         ("debrief", "", Command(name="review")),
         ("forget", "me", Command(name="help", words="me")),
+        ("暂停到周四", "", Command(name="pause", words="到周四")),
         ("x" * 40_000, "", Command(name="help")),
     ],
 )

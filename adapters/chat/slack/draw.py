@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from adapters.chat.slack import limits
 from adapters.chat.slack.buttons import add_row, numbered, plain_text
 from adapters.chat.slack.chart import drawn_chart
-from adapters.chat.slack.limits import Json, cut_runs, folded, label, units
-from adapters.chat.slack.markup import legible, literal
+from adapters.chat.slack.limits import Json, folded, label, units
+from adapters.chat.slack.markup import legible, literal, marked
 from adapters.ports import Run, Say
 from coaching.messages import (
     Block,
@@ -79,16 +79,13 @@ def modal_title(title: Text, say: Say) -> tuple[Json, list[Json]]:
 
 def paragraph(shown: str) -> Json:
     """A paragraph in one style."""
-    return _rich_text([{"type": "text", "text": shown}])
+    return _section(literal(shown, limits.PARAGRAPH))
 
 
 def rich(runs: Sequence[Run]) -> list[Json]:
     """A paragraph, or nothing where there is nothing to read."""
-    literal_runs = [replace(run, text=legible(run.text)) for run in runs]
-    kept = [run for run in cut_runs(literal_runs, limits.PARAGRAPH) if run.text]
-    if not "".join(run.text for run in kept).strip():
-        return []
-    return [_rich_text([_run(run) for run in kept])]
+    shown = marked([replace(run, text=legible(run.text)) for run in runs], limits.PARAGRAPH)
+    return [_section(shown)] if shown.strip() else []
 
 
 def more_left_out(say: Say) -> Json:
@@ -132,17 +129,9 @@ def _bold(said: Text, say: Say) -> list[Json]:
     return rich((Run(text=say.plain(said), strong=True),))
 
 
-def _rich_text(elements: list[Json]) -> Json:
-    return {
-        "type": "rich_text",
-        "elements": [{"type": "rich_text_section", "elements": elements}],
-    }
-
-
-def _run(run: Run) -> Json:
-    style = {"bold": run.strong, "italic": run.emphasis}
-    kept = {name: True for name, value in style.items() if value}
-    return {"type": "text", "text": run.text} | ({"style": kept} if kept else {})
+def _section(words: str) -> Json:
+    # Verbatim: Slack shall make no link or mention of what only looks like one.
+    return {"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}
 
 
 def _small(said: Text, say: Say) -> list[Json]:
@@ -167,8 +156,8 @@ def _view_blocks(blocks: list[Json], say: Say) -> list[Json]:
 
 def _words(block: Json) -> int:
     match block:
-        case {"type": "rich_text", "elements": [{"elements": runs}]}:
-            return sum(units(run["text"]) for run in runs)
+        case {"type": "section", "text": {"text": words}}:
+            return units(words)
         case {"type": "context", "elements": [{"text": words}]}:
             return units(words)
         case _:

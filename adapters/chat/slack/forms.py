@@ -145,19 +145,46 @@ def _check(field: CheckField, say: Say) -> Json:
 # ---- answers -----------------------------------------------------------------------------------
 
 
-def answers(state: Any) -> Mapping[str, str]:
-    """All answers of a view's state by field name; what was left empty is an empty text.
+def answers(view: Any) -> Mapping[str, str]:
+    """All answers of a view by field name; what was left empty is an empty text.
 
+    A field that the state leaves out was not touched: it is answered as it stood in the view.
     Raises `BadInput` naming the field where the state is not as Slack documents it.
     """
-    values = part(state, "values")
+    values = part(view, "state", "values")
     if not isinstance(values, dict):
         raise BadInput("state.values", "must be a JSON object")
     if len(values) > ANSWERS_LIMIT:
         raise BadInput(
             "state.values", f"has {len(values)} fields, at most {ANSWERS_LIMIT} are allowed"
         )
-    return {words({"field": name}, "field"): _answer(name, values[name]) for name in values}
+    given = {words({"field": name}, "field"): _answer(name, values[name]) for name in values}
+    return {**_as_shown(view), **given}
+
+
+def _as_shown(view: Any) -> dict[str, str]:
+    """What the fields of a view held when it was opened."""
+    shown = {}
+    for name in fields(view):
+        element = next(
+            part(block, "element")
+            for block in part(view, "blocks")
+            if part(block, "block_id") == name
+        )
+        shown[name] = _initial(name, element)
+    return shown
+
+
+def _initial(name: str, element: Any) -> str:
+    match part(element, "type"):
+        case "plain_text_input":
+            return _given(name, part(element, "initial_value"))
+        case "static_select" | "radio_buttons":
+            return _given(name, part(element, "initial_option", "value"))
+        case "datepicker":
+            return _given(name, part(element, "initial_date"))
+        case _:
+            return YES if part(element, "initial_options") else ""
 
 
 def _answer(name: str, block: Any) -> str:

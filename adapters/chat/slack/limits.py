@@ -6,12 +6,9 @@ Lengths are in UTF-16 units, the strictest way to count: Slack's own pages count
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any
-
-from adapters.ports import Run
 
 Json = dict[str, Any]
 
@@ -64,19 +61,6 @@ def cut(text: str, limit: int, weigh: Callable[[str], int] = units) -> str:
 def label(text: str, limit: int) -> str:
     """A text for where Slack wants one: cut to the limit, never blank."""
     return cut(" ".join(text.split()), limit) or ELLIPSIS
-
-
-def cut_runs(runs: Iterable[Run], limit: int) -> list[Run]:
-    """Runs of together at most `limit` units; where some had to go an ellipsis ends them."""
-    kept = list(runs)
-    ends = list(accumulate(units(run.text) for run in kept))
-    if not ends or ends[-1] <= limit:
-        return kept
-    last = bisect_right(ends, limit - 1)
-    room = limit - (ends[last - 1] if last else 0)
-    # The run that ends at the limit itself is not too long for the room: it has no ellipsis yet.
-    tail = cut(kept[last].text + ELLIPSIS, room)
-    return [*kept[:last], replace(kept[last], text=tail)]
 
 
 def folded(

@@ -144,7 +144,7 @@ def submitted(payload: Any) -> Submitted:
     return Submitted(
         kind=mark(about, "kind"),
         about=words(about, "about", default=""),
-        answers=answers(part(view, "state")),
+        answers=answers(view),
     )
 
 
@@ -221,7 +221,7 @@ def delivery(payload: Any) -> str:
                 mark(action, "action_ts"),
             )
         case "view_submission":
-            told = json.dumps(answers(part(payload, "view", "state")), sort_keys=True)
+            told = json.dumps(answers(part(payload, "view")), sort_keys=True)
             return _digest(_user(payload), mark(payload, "view", "id"), told)
         case "view_closed":
             return _digest(_user(payload), mark(payload, "view", "id"), "closed")

@@ -35,8 +35,13 @@ FULL = "There is more, but it does not fit here."
 
 
 def rich(*elements: dict[str, Any]) -> dict[str, Any]:
-    section = {"type": "rich_text_section", "elements": list(elements)}
-    return {"type": "rich_text", "elements": [section]}
+    words = "".join(_marked(**element) for element in elements)
+    return {"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}
+
+
+def _marked(text: str, style: dict[str, bool] | None = None, **_: str) -> str:
+    mark = "*" * ("bold" in (style or {})) + "_" * ("italic" in (style or {}))
+    return f"{mark}{text}{mark}"
 
 
 def plain(words: str) -> dict[str, Any]:
@@ -176,7 +181,7 @@ def test_a_chart_that_slack_cannot_draw_is_left_to_its_words(odd: Chart) -> None
 def test_a_third_chart_is_left_to_its_words() -> None:
     charts = [chart(2, (2,), title=f"Nr {n}") for n in range(3)]
     kinds = [block["type"] for block in drawn(message(*charts), SAY).blocks]
-    assert kinds == [*["data_visualization", "context"] * 2, "rich_text", "context"]
+    assert kinds == [*["data_visualization", "context"] * 2, "section", "context"]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +242,7 @@ def test_what_does_not_fit_is_said_to_be_left_out() -> None:
 def test_a_message_with_too_many_words_is_cut_before_slack_would() -> None:
     long = message(*(Line(q("word " * 700)) for _ in range(6)))
     shown = drawn(long, SAY)
-    assert [block["elements"][0]["elements"][0]["text"][-5:] for block in shown.blocks] == [
+    assert [block["text"]["text"][-5:] for block in shown.blocks] == [
         *["word…"] * 3,
         "here.",
     ]
@@ -263,9 +268,10 @@ def test_quoted_words_mean_nothing_to_slack() -> None:
     )
     shown = drawn(told, SAY)
     heading, line, context, row = shown.blocks
-    assert heading == rich({"type": "text", "text": HOSTILE, "style": {"bold": True}})
-    assert line == rich({"type": "text", "text": HOSTILE})
-    assert context == small("&lt;!channel&gt; ∗b∗ &lt;@U1&gt; https:\u2060//x")
+    harmless = "&lt;!channel&gt; ∗b∗ &lt;@U1&gt; https:\u2060//x"
+    assert heading == rich({"type": "text", "text": harmless, "style": {"bold": True}})
+    assert line == rich({"type": "text", "text": harmless})
+    assert context == small(harmless)
     assert row["elements"][0]["text"] == plain(HOSTILE)
     assert LIVE.search(shown.text) is None
 

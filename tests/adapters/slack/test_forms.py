@@ -26,8 +26,13 @@ def plain(words: str) -> dict[str, Any]:
 
 
 def rich(*elements: dict[str, Any]) -> dict[str, Any]:
-    section = {"type": "rich_text_section", "elements": list(elements)}
-    return {"type": "rich_text", "elements": [section]}
+    words = "".join(_marked(**element) for element in elements)
+    return {"type": "section", "text": {"type": "mrkdwn", "text": words, "verbatim": True}}
+
+
+def _marked(text: str, style: dict[str, bool] | None = None, **_: str) -> str:
+    mark = "*" * ("bold" in (style or {})) + "_" * ("italic" in (style or {}))
+    return f"{mark}{text}{mark}"
 
 
 def form(*asked: Field, intro: int = 0) -> Form:
@@ -218,14 +223,20 @@ def test_what_is_drawn_and_left_alone_is_answered_as_it_began() -> None:
         for block in shown["blocks"]
         if block["type"] == "input"
     }
-    state = json.loads(json.dumps({"values": values}))
-    assert answers(state) == {
+    told = {
         "objective": "",
         "size": "",
         "by": "2026-11-27",
         "share": "",
         "asked": "3",
     }
+    assert answers(json.loads(json.dumps({**shown, "state": {"values": values}}))) == told
+    # A client that leaves out what nobody touched.
+    assert answers({**shown, "state": {"values": {}}}) == told
+    by = {"by": {"value": {"type": "datepicker", "selected_date": "2026-12-01"}}}
+    assert answers({**shown, "state": {"values": by}}) == {**told, "by": "2026-12-01"}
+    ticked = replace(FORM, fields=(CheckField(name="share", label=q("S"), initial=True),))
+    assert answers({**drawn_form(ticked, SAY), "state": {"values": {}}}) == {"share": "yes"}
 
 
 def untouched(shown: Any) -> dict[str, Any]:

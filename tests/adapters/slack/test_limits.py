@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.chat.slack.limits import cut, cut_runs, folded, label, units
+from adapters.chat.slack.limits import cut, folded, label, units
 from adapters.chat.slack.markup import legible, literal
-from adapters.ports import Run
 from tests.adapters.slack.documented import HOSTILE, LIVE, long_texts
 from tests.adapters.slack.documented import units as counted
 
@@ -42,24 +41,6 @@ def test_a_cut_text_fits_and_begins_as_the_whole_did(text: str, limit: int) -> N
 )
 def test_a_label_is_one_line_and_never_blank(text: str, shown: str) -> None:
     assert label(text, 5) == shown
-
-
-@pytest.mark.parametrize(
-    "limit, kept",
-    [
-        (6, [Run(text="abc", strong=True), Run(text="def")]),
-        (5, [Run(text="abc", strong=True), Run(text="d…")]),
-        (4, [Run(text="abc", strong=True), Run(text="…")]),
-        (3, [Run(text="ab…", strong=True)]),
-        (1, [Run(text="…", strong=True)]),
-    ],
-)
-def test_runs_are_cut_together_and_keep_their_styles(limit: int, kept: list[Run]) -> None:
-    assert cut_runs((Run(text="abc", strong=True), Run(text="def")), limit) == kept
-
-
-def test_no_runs_stay_no_runs() -> None:
-    assert cut_runs((), 5) == []
 
 
 LAST = {"w": 2}
