@@ -89,6 +89,7 @@ class Server:
     installer: str = ""
     org_wide: bool = False
     joins: bool = True
+    redirect: str = ""
     at: str = ""
 
     def app(self) -> web.Application:
@@ -165,7 +166,9 @@ class Server:
             back["code"] = grants.code(self.world, self.installer, org_wide=self.org_wide)
         else:
             back["error"] = "access_denied"
-        raise web.HTTPFound(f"{request.query['redirect_uri']}?{urlencode(back)}")
+        # Without one in the link, the one of the app's settings counts.
+        to = request.query.get("redirect_uri", self.redirect)
+        raise web.HTTPFound(f"{to}?{urlencode(back)}")
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
         """A response_url: says something to the person who tapped, in their channel."""
