@@ -22,7 +22,9 @@ from coaching.judge.learned.traits import LOUDNESS, Group, Trait
 
 Found = Mapping[Group, Sequence[Trait]]
 
-FEWEST = 2  # texts in which a trait must occur
+# Texts in which a trait of a group must occur. A word counts from the first on: what one writer
+# says once, the next one may say again.
+FEWEST: Mapping[Group, int] = {"words": 1, "gaps": 2, "letters": 2, "form": 2, "need": 2}
 STRENGTH = 0.3  # of the fit against the weights' smallness
 _MOST = 127
 
@@ -36,9 +38,9 @@ def fit(
 ) -> Model:
     """The model that tells these texts' labels by their traits, not yet calibrated."""
     seen = Counter(key(trait.name) for text in found for named in text.values() for trait in named)
-    keys = sorted(one for one, count in seen.items() if count >= FEWEST)
+    keys = sorted(_learned(found, seen))
     place = {one: at for at, one in enumerate(keys)}
-    rarity = np.array([math.log((1 + len(found)) / (1 + seen[one])) + 1 for one in keys])
+    rarity = np.array([_rarity(seen[one], len(found)) for one in keys])
     machine = LinearSVC(C=strength, random_state=0, max_iter=3000)
     machine.fit(_matrix(found, place, rarity), list(labels))
     names = tuple(LABELS[kind])
@@ -62,6 +64,26 @@ def fit(
         array("I", [keys[at] for at in kept]),
         array("b", rows[kept].tobytes()),
     )
+
+
+def _learned(found: Sequence[Found], seen: Mapping[int, int]) -> set[int]:
+    """The traits that occur in as many texts as their group wants."""
+    return {
+        one
+        for text in found
+        for group, named in text.items()
+        for one in [key(trait.name) for trait in named]
+        if seen[one] >= FEWEST[group]
+    }
+
+
+def _rarity(count: int, texts: int) -> float:
+    """How much louder a trait of so many texts is for being rare: tf-idf's, and half as much again.
+
+    The power 1.5 is told by a square root, for that has the same last digit everywhere.
+    """
+    rare = math.log((1 + texts) / (1 + count)) + 1
+    return rare * math.sqrt(rare)
 
 
 def _by_label(machine: Any, names: Sequence[str]) -> tuple[Any, Any]:  # noqa: ANN401 - untyped library

@@ -2,7 +2,7 @@
 
 Traits come in groups, and each group speaks equally loudly whatever the length of the text:
 
-    words    runs of one to three words (Chinese: one to four characters)
+    words    one word (in Chinese: one character), and two in a row
     gaps     two words with one or two others between, how the text begins, and what stands under
              an "if", a "when" or a "not"
     letters  pieces of three to five letters, so that a slip of the finger is no new word
@@ -29,7 +29,7 @@ LOUDNESS: Mapping[Group, float] = {
     "words": 1.0,
     "gaps": 0.7,
     "letters": 0.7,
-    "form": 0.3,
+    "form": 0.4,
     "need": 0.7,
 }
 
@@ -40,7 +40,7 @@ _UNDER = frozenset(
     ("if", "when", "once", "unless", "until", "before", "suppose", "imagine", "after")
 )
 _REACH = 7  # words that stand under an "if" or a "not" at most
-_RUN, _RUN_ZH = 3, 4
+_RUN = 2
 _GAPS = (2, 3)
 _BEGINNING = 4
 _PIECES = (3, 4, 5)
@@ -83,7 +83,7 @@ def traits(kind: Kind, typed: Typed, context: Context = NO_CONTEXT) -> dict[Grou
     tokens = tokens_of(typed.even)
     framed = [Token("^", 0, 0), *tokens, Token("$", 0, 0)]
     found: dict[Group, list[Trait]] = {
-        "words": _first(_runs(framed, _RUN_ZH if typed.is_chinese else _RUN)),
+        "words": _first(_runs(framed)),
         "gaps": _first([*_gaps(framed), *_beginnings(framed), *_under(tokens)]),
         "letters": _first(_pieces(tokens)),
         "form": [Trait(name) for name in _form(kind, typed, tokens, context)],
@@ -118,9 +118,9 @@ def _spanned(name: str, tokens: Sequence[Token]) -> Trait:
     return Trait(name, first.start, last.end)
 
 
-def _runs(framed: Sequence[Token], longest: int) -> Iterator[Trait]:
+def _runs(framed: Sequence[Token]) -> Iterator[Trait]:
     for at in range(len(framed)):
-        for end in range(at + 1, min(at + longest, len(framed)) + 1):
+        for end in range(at + 1, min(at + _RUN, len(framed)) + 1):
             run = framed[at:end]
             yield _spanned(" ".join([token.word for token in run]), run)
 

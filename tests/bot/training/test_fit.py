@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.training.fit import FEWEST, fit
+from bot.training.fit import Found, fit
 from coaching.judge import LABELS
 from coaching.judge.learned.model import Model, key, margins, voices, write
 from coaching.judge.learned.traits import Trait
@@ -48,20 +48,25 @@ def test_two_labels_have_opposite_weights_and_the_largest_fills_a_byte() -> None
     assert max(abs(one) for one in model.rows) == 127
 
 
-def test_a_trait_of_a_single_text_is_not_learned() -> None:
-    once, often = Trait("once"), Trait("often")
-    texts = [
-        {"words": [often, once]},
-        {"words": [often]},
-        {"words": [Trait("y")]},
+def test_a_word_of_a_single_text_is_learned_and_a_piece_of_one_is_not() -> None:
+    texts: list[Found] = [
+        {"words": [Trait("often"), Trait("once")], "letters": [Trait("~pie"), Trait("~two")]},
+        {"words": [Trait("often")], "letters": [Trait("~two")]},
+        {"words": [Trait("y"), Trait("x")]},
         {"words": [Trait("x")]},
     ]
-    labels = ["specific", "specific", "vague", "vague"]
-    model = fit("review", "en", texts, labels)  # type: ignore[arg-type]  # plain names for groups
-    assert FEWEST == 2
-    assert list(model.keys) == [key("often")]
-    specific, vague = model.row(key("often"))
+    model = fit("review", "en", texts, ["specific", "specific", "vague", "vague"])
+    assert set(model.keys) == {key(name) for name in ("often", "once", "~two", "x", "y")}
+    specific, vague = model.row(key("once"))
     assert specific > 0 > vague
+
+
+def test_what_is_rarer_is_louder() -> None:
+    texts: list[Found] = [{"words": [Trait("a"), Trait(f"b{at}")]} for at in range(4)]
+    texts += [{"words": [Trait("c")]} for _ in range(4)]
+    model = fit("review", "en", texts, ["specific"] * 4 + ["vague"] * 4)
+    # All four texts push "a", one alone pushes each "b": without rarity it would be four to one.
+    assert model.row(key("a"))[0] < 4 * model.row(key("b0"))[0]
 
 
 def test_labels_are_in_our_order_not_in_the_alphabets() -> None:
