@@ -424,6 +424,9 @@ class Store(Protocol):
     def open(self, workspace_id: UUID) -> AbstractAsyncContextManager[Unit]:
         """One transaction in one workspace."""
 
+    def look(self, workspace_id: UUID) -> AbstractAsyncContextManager[Unit]:
+        """One workspace as it stands now, to read: nothing done inside is stored."""
+
     async def workspace(self, name: str) -> UUID:
         """The id of the workspace of that name, made if need be."""
 

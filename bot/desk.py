@@ -94,7 +94,7 @@ class FrontDesk:
         workspace_id = await self._workspace(account.platform, account.tenant)
         if workspace_id is None:
             return None
-        async with self._store.open(workspace_id) as unit:
+        async with self._store.look(workspace_id) as unit:
             rep = await unit.rep_of(account)
             if rep is None or not rep.active:
                 return None
@@ -148,7 +148,7 @@ class FrontDesk:
         listed = self._listed(workspace_id) or ()
         if workspace_id is None or not listed:
             return ()
-        async with self._store.open(workspace_id) as unit:
+        async with self._store.look(workspace_id) as unit:
             reps = [rep for rep in await unit.reps() if rep.address in listed]
             return tuple([rep.address for rep in reps if not await self._is_reached(unit, rep)])
 
@@ -208,7 +208,7 @@ class FrontDesk:
 
     async def logical_id(self, met: Met, reference: str) -> str:
         """The logical id behind a platform's reference, empty if it is none of ours."""
-        async with self._store.open(met.workspace_id) as unit:
+        async with self._store.look(met.workspace_id) as unit:
             return await unit.logical_id(reference)
 
     async def home(self, met: Met) -> Message:

@@ -66,6 +66,8 @@ class Outbox:
         self._jitter = jitter
         self._gone = gone
         self._gate = asyncio.Semaphore(AT_ONCE)
+        self._turn = asyncio.Lock()
+        self._next = False
         self._stopping = False
 
     def stop(self) -> None:
@@ -73,14 +75,31 @@ class Outbox:
         self._stopping = True
 
     async def carry(self) -> int:
-        """Send all that can be sent now; return how many messages went out."""
+        """Send all that can be sent now; return how many messages went out.
+
+        Where another call is about to look at the queue, what waits now is left to that one.
+        """
         carried = 0
         while not self._stopping:
-            leased = await self._queue.lease(self._clock.now(), limit=CONVERSATIONS, lease=LEASE)
+            leased = await self._leased()
             if not leased:
                 break
             carried += sum(await asyncio.gather(*map(self._conversation, leased)))
         return carried
+
+    async def _leased(self) -> Sequence[Sequence[Outgoing]]:
+        """What can be carried now; of many who look at once, one looks and one is next."""
+        if self._next:
+            return ()
+        self._next = True
+        try:
+            await self._turn.acquire()
+        finally:
+            self._next = False
+        try:
+            return await self._queue.lease(self._clock.now(), limit=CONVERSATIONS, lease=LEASE)
+        finally:
+            self._turn.release()
 
     async def _conversation(self, rows: Sequence[Outgoing]) -> int:
         carried = 0

@@ -75,7 +75,7 @@ class Program:
                 log.exception("A rep could not be greeted", extra={"rep": str(rep.id)})
 
     async def _is_reached(self, rep_id: UUID) -> bool:
-        async with self.store.open(self.workspace_id) as unit:
+        async with self.store.look(self.workspace_id) as unit:
             place = await unit.place_of(rep_id)
         return place is not None and place.platform in self.platforms
 

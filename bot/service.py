@@ -93,7 +93,7 @@ class Service:
     async def preview(self, workspace_id: UUID, event: DigestDue) -> Decision:
         """What would follow from a digest, stored nowhere; raises `Unknown`."""
         now = self._clock.now()
-        async with self._store.open(workspace_id) as unit:
+        async with self._store.look(workspace_id) as unit:
             known = await unit.known_team(event.team_id, since=_since(event))
             return self._coach.decide(event, self._team_week(known, now))
 
@@ -102,7 +102,7 @@ class Service:
     ) -> Message:
         """What a view shows of a rep's situation; nothing is stored. Raises `Unknown`."""
         now = self._clock.now()
-        async with self._store.open(workspace_id) as unit:
+        async with self._store.look(workspace_id) as unit:
             known = await unit.known(rep_id, since=now - REACH)
         return view(self._situation(known, now))
 

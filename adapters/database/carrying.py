@@ -63,6 +63,8 @@ async def lease_places(
         .with_for_update(of=places, key_share=True, skip_locked=True)
     )
     ids = (await connection.scalars(free)).all()
+    if not ids:
+        return ()
     leased = await connection.execute(
         update(places)
         .where(places.c.id.in_(ids))

@@ -81,6 +81,8 @@ class SqlQueue:
         """
         async with to_write(self._writer) as connection:
             leases = await carrying.lease_places(connection, now, limit=limit, until=now + lease)
+            if not leases:
+                return ()
             await carrying.drop_late(connection, leases, now)
             batches = await carrying.take_rows(connection, leases)
             idle = [each for each in leases if each.place_id not in batches]

@@ -37,6 +37,12 @@ class SqlStore:
         async with to_write(self._writer) as connection:
             yield SqlUnit(Scope(connection, workspace_id), self._seal)
 
+    @asynccontextmanager
+    async def look(self, workspace_id: UUID) -> AsyncIterator[Unit]:
+        """One workspace as it stands now, to read: waits for no writer, and stores nothing."""
+        async with to_read(self._reader) as connection:
+            yield SqlUnit(Scope(connection, workspace_id), self._seal)
+
     async def workspace(self, name: str) -> UUID:
         """The id of the workspace of that name (derived from it), made if need be."""
         workspace_id = uuid5(NAMESPACE_URL, f"advance/workspace/{name}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,9 @@ from uuid import UUID
 import pytest
 
 from adapters.database import Database, connect
-from adapters.ports import Away, Gone, Later, Never
+from adapters.database.engines import address, open_engines
+from adapters.database.queue import SqlQueue
+from adapters.ports import Away, Gone, Later, Never, Outgoing
 from bot import words
 from bot.clock import MovableClock
 from bot.enrol import enrol
@@ -220,3 +223,36 @@ async def test_a_conversation_whose_lease_was_lost_is_left_to_the_other(world: W
     slow = Slow()
     assert await world.outbox(web=slow).carry() == 1
     assert (slow.sent, world.platform.sent) == (["a1"], ["a1", "a2"])
+
+
+class Counting(SqlQueue):
+    """A queue that counts how often it is looked at."""
+
+    looks = 0
+
+    async def lease(
+        self, now: datetime, *, limit: int, lease: timedelta
+    ) -> Sequence[tuple[Outgoing, ...]]:
+        self.looks += 1
+        return await super().lease(now, limit=limit, lease=lease)
+
+
+async def test_of_many_who_carry_at_once_one_looks_and_one_is_next(
+    world: World, sqlite_url: str
+) -> None:
+    writer, reader = open_engines(address(sqlite_url))
+    queue = Counting(writer, reader)
+    outbox = Outbox(
+        queue=queue,
+        platforms={"web": world.platform},
+        speaker=words.read().speaker,
+        clock=world.clock,
+        jitter=lambda: 0.0,
+    )
+    await world.promise(world.reps[0], send("a1"))
+    carried = await asyncio.gather(*(outbox.carry() for _ in range(20)))
+    assert (sum(carried), world.platform.sent) == (1, ["a1"])
+    # The first, the one that was next, and the first again when it had carried.
+    assert queue.looks == 3
+    await writer.dispose()
+    await reader.dispose()

@@ -321,3 +321,16 @@ async def test_instants_come_back_in_utc_whatever_zone_they_went_in(
     await _save(database, acme, Decision(saves=(world.opportunity(), call)), 0)
     known = await _known(database, acme)
     assert known.calls[0].starts_at.isoformat() == "2026-11-23T09:00:00+00:00"
+
+
+async def test_who_only_looks_waits_for_no_writer_and_stores_nothing(
+    database: Database, acme: UUID
+) -> None:
+    async with database.store.open(acme) as writing:
+        await writing.put_rep(replace(ADA, name="Written"))
+        async with asyncio.timeout(5), database.store.look(acme) as looking:
+            seen = await looking.reps()
+    async with database.store.look(acme) as looking:
+        await looking.put_rep(replace(ADA, name="Only looked"))
+    async with database.store.look(acme) as looking:
+        assert (seen, await looking.reps()) == ((ADA,), (replace(ADA, name="Written"),))
