@@ -144,13 +144,15 @@ class Profile:
 class Met:
     """A person on a platform whom the coach knows: their workspace, and who they are there.
 
-    `place` is where they are reached now, on this platform or another.
+    `place` is where they are reached now, on this platform or another; `greeted` whether they are
+    greeted by this very contact.
     """
 
     workspace_id: UUID
     account: Account
     rep: Rep
     place: Place | None = None
+    greeted: bool = False
 
 
 class Desk(Protocol):
@@ -164,8 +166,8 @@ class Desk(Protocol):
     ) -> Met | Message:
         """First contact: join the account to a rep, reached in `place` and greeted there once.
 
-        What came as `delivery` is answered by that, and counts as seen. A message says to somebody
-        who is not coached here why, and whom to ask.
+        Where they are greeted now that answers `delivery` too, which counts as seen. A message says
+        to somebody who is not coached here why, and whom to ask.
         """
 
     async def tell(

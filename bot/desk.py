@@ -24,6 +24,7 @@ from bot.enrol import team_id
 from bot.service import Service
 from coaching import home, installing
 from coaching.actions import Decision, Edit, Reply
+from coaching.errors import Unknown
 from coaching.events import ChatEvent, Joined, Refreshed
 from coaching.messages import Message
 from coaching.people import Configured, Language, Rep, Team
@@ -106,8 +107,8 @@ class FrontDesk:
     ) -> Met | Message:
         """First contact: join the account to a rep, reached in `place` and greeted there once.
 
-        What came as `delivery` is answered by that, and counts as seen. A message says to somebody
-        who is not coached here why, and whom to ask.
+        Where they are greeted now that answers `delivery` too, which counts as seen. A message says
+        to somebody who is not coached here why, and whom to ask.
         """
         workspace_id = await self._workspace(account.platform, account.tenant)
         if workspace_id is None:
@@ -119,17 +120,32 @@ class FrontDesk:
             rep = await _of_list(unit, listed, profile)
             if listed is None:
                 rep = await _let_in(unit, account, profile)
-        if rep is None:
-            return installing.not_coached("" if listed is None else self._own.admin)
+            if rep is None:
+                return installing.not_coached("" if listed is None else self._own.admin)
+            is_known = await self._is_greeted(unit, rep)
         rep = _as_profiled(replace(rep, active=True), profile)
 
         async def joins(unit: Unit) -> None:
             await unit.put_rep(rep)
             await unit.put_account(account, rep.id, place)
 
-        await self._service.handle(workspace_id, rep.id, Joined(), delivery, first=joins)
+        seen = "" if is_known else delivery
+        await self._service.handle(workspace_id, rep.id, Joined(), seen, first=joins)
         self._after()
-        return Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
+        return Met(
+            workspace_id=workspace_id,
+            account=account,
+            rep=rep,
+            place=place,
+            greeted=not is_known,
+        )
+
+    async def _is_greeted(self, unit: Unit, rep: Rep) -> bool:
+        try:
+            known = await unit.known(rep.id, since=self._clock.now())
+        except Unknown:
+            return False
+        return known.conversation.greeted
 
     async def tell(
         self, place: Place, key: str, told: Message, *, language: Language, zone: str

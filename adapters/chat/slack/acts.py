@@ -49,13 +49,12 @@ class Acts:
         if found is None:
             return
         account, channel = read.account(body), mark(event, "channel")
-        is_new = await self.desk.find(account) is None
         met = await self.people.met(account, channel, _key(account, body))
         if isinstance(met, Message):
             await self.people.tell_stranger(account, channel, met, read.delivery(body))
             return
-        if is_new:
-            # The greeting is the answer: whatever a stranger wrote was no answer to a question.
+        if met.greeted:
+            # The greeting is the answer: whatever they wrote before was no answer to a question.
             return
         if isinstance(found, Said) and found.thread:
             found = replace(found, thread=await self.desk.logical_id(met, found.thread))

@@ -27,6 +27,7 @@ from tests.bot.world import KEY, Shelf, entry
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 ADA = Person(name="Ada", address="ada@acme.example")
+ADA_CALLS = Person(name="Ada", address="ada@acme.example", calendar="/ada")
 KIM = "kim@acme.example"
 
 
