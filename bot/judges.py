@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coaching.errors import BadInput
-from coaching.judge import LABELS, Kind
+from coaching.judge import LABELS, Judge, Kind
+from coaching.judge.gaps import objective_gaps
 from coaching.judge.learned.judge import LearnedJudge, Told, Tongue
 from coaching.judge.learned.model import Model, read
 from coaching.judge.learned.traits import tokens_of
@@ -20,6 +21,7 @@ from coaching.judge.rules.typed import typed
 TONGUES: tuple[Tongue, ...] = ("en", "zh")
 TEXT_LIMIT = 4000
 EXAMPLE_LIMIT = 10_000
+_FIRST_TEXTS = ("how often does it stop", "多久停一次")
 _KINDS: dict[object, Kind] = {kind: kind for kind in LABELS}
 _READ = ("text", "problem", "need")
 # The corpus says of its texts how they were said and in which trade; that changes no verdict.
@@ -57,6 +59,17 @@ def learned(examples: Path | None = None) -> LearnedJudge:
     Raises `BadInput` for the first example that cannot be learned.
     """
     return plain().taught(told(examples)) if examples else plain()
+
+
+def warm(judge: Judge) -> None:
+    """Have it read a text of each kind in each language: much is compiled at first use.
+
+    That takes hundreds of milliseconds, in which a server at work would answer nobody.
+    """
+    for words in _FIRST_TEXTS:
+        for kind in LABELS:
+            judge.read(kind, words)
+        objective_gaps(words, judge.read("objective", words))
 
 
 def told(file: Path) -> tuple[Told, ...]:

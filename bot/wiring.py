@@ -87,6 +87,8 @@ async def build(
             enrolled = await enrol(opened.store, workspace_id, config, homes, platforms)
         people.reps, people.teams = enrolled.reps, enrolled.teams
         coach = _coach(config)
+        if use == "serve":
+            await asyncio.to_thread(judges.warm, coach.judge)
         service = Service(store=opened.store, coach=coach, clock=clock)
         carrier = Carrier()
         desk = FrontDesk(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from tests.bench import answers, calendar_reading, judging, promises
+from tests.bench import answers, calendar_reading, judging, promises, slack_acks
 from tests.bench.table import Row, printed
 
 
@@ -16,6 +16,7 @@ async def main() -> None:
         "judge": judging.rows,
         "answers": answers.rows,
         "promises": promises.rows,
+        "slack": slack_acks.rows,
     }
     chosen = sys.argv[1:] or list(parts)
     rows: list[Row] = []

@@ -109,7 +109,7 @@ async def _ours(told: Told) -> None:
         async with program.slack() as door:
             assert door is not None
             async with listening("ours", door, "127.0.0.1", 0) as (_, port):
-                while await program.desk.unmet("slack", told.team):
+                while await program.desk.unmet("slack", told.team):  # noqa: ASYNC110 - nobody tells
                     await asyncio.sleep(0.05)
                 await program.tick()
                 beats = program.beats()

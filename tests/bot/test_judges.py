@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from bot import cli
-from bot.judges import plain, seen, told
+from bot.judges import TONGUES, plain, seen, told, warm
 from coaching.errors import BadInput
+from coaching.judge import Kind, Verdict
 from coaching.judge.learned.judge import Told
 
 Printed = pytest.CaptureFixture[str]
@@ -284,3 +285,20 @@ def test_the_doctor_says_what_is_wrong_with_the_examples_and_looks_on(
     assert cli.run(["doctor"]) == 1
     bad = "bad   judge: judge.examples, line 1: text: is no text"
     assert looked_at(capsys) == [FIT, bad, DATABASE]
+
+
+class Listening:
+    """A judge that notes which kinds it read in which language."""
+
+    def __init__(self) -> None:
+        self.read_of: set[tuple[Kind, str]] = set()
+
+    def read(self, kind: Kind, text: str, **about: Any) -> Verdict:
+        self.read_of.add((kind, "en" if text.isascii() else "zh"))
+        return plain().read(kind, text, **about)
+
+
+def test_a_judge_is_warm_once_it_read_every_kind_in_every_language() -> None:
+    judge = Listening()
+    warm(judge)
+    assert judge.read_of == {(kind, tongue) for kind in KINDS.split(", ") for tongue in TONGUES}
