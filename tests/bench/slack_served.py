@@ -46,6 +46,7 @@ class Told:
     signing_secret: str
     bot_token: str
     bot_user: str
+    installer: str
     team: str
     addresses: list[str]
 
@@ -120,7 +121,7 @@ async def _ours(told: Told) -> None:
 
 async def _install(program: Program, told: Told) -> None:
     installation = Installation(
-        user_id="",
+        user_id=told.installer,
         team_id=told.team,
         team_name=told.team,
         bot_token=told.bot_token,
@@ -130,8 +131,8 @@ async def _install(program: Program, told: Told) -> None:
     database = await connect(told.database, key=KEY)
     await database.tenants.put(tenant)
     await database.close()
-    nobody = Account(platform=tenant.platform, tenant=tenant.tenant, user="")
-    await program.desk.installed(tenant, nobody, Profile())
+    by = Account(platform=tenant.platform, tenant=tenant.tenant, user=told.installer)
+    await program.desk.installed(tenant, by, Profile())
 
 
 def _config(told: Told) -> Config:
