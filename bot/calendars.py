@@ -63,11 +63,15 @@ class Calendars:
 
     async def read_due(self, now: datetime) -> None:
         """Read every link whose time has come; one rep's failure never stops the others."""
+        here: set[UUID] = set()
         for workspace_id in await self._store.workspaces():
             async with self._store.open(workspace_id) as unit:
                 reps = [rep for rep in await unit.reps() if rep.active]
+            here.update(rep.id for rep in reps)
             due = [rep for rep in reps if self._looks.get(rep.id, now) <= now]
             await asyncio.gather(*(self._rep(workspace_id, rep, now) for rep in due))
+        # Whoever has left is waited for no longer.
+        self._looks = {rep_id: at for rep_id, at in self._looks.items() if rep_id in here}
 
     def next_at(self) -> datetime | None:
         """When the next link is due, as far as was seen at the last reading."""

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot import words
-from bot.replay.playing import VENUES, On, replay
+from bot.players.console import AtConsole
+from bot.players.web import OnPage
+from bot.replay.playing import replay
 from bot.replay.reading import read
 from bot.replay.script import Way
-from bot.replay.stage import Setting
+from bot.replay.stage import Setting, Venue
 from bot.replay.transcript import Transcript
+from tests.adapters.slack.venue import OnSlack
 from tests.databases import KEY
 
 ROOT = Path(__file__).parents[1]
 DIALOGUES = sorted((ROOT / "tests" / "dialogues").glob("*.yaml"))
 WEEKS = sorted((ROOT / "examples").rglob("*.yaml"))
-PLATFORMS: tuple[On, ...] = ("console", "web")
+PLATFORMS: Mapping[str, Callable[[], Venue]] = {
+    "console": AtConsole,
+    "web": OnPage,
+    "slack-socket": partial(OnSlack, "socket"),
+    "slack-http": partial(OnSlack, "http"),
+}
 WAYS: tuple[Way, ...] = ("form", "chat")
 
 
-async def play(path: Path, folder: Path, database: str, on: On, by: Way) -> str:
+async def play(path: Path, folder: Path, database: str, on: str, by: Way) -> str:
     """Play a script; return its transcript."""
     script = read(path)
     out = io.StringIO()
@@ -33,7 +43,7 @@ async def play(path: Path, folder: Path, database: str, on: On, by: Way) -> str:
     setting = Setting(
         script=script, beside=path.parent, folder=folder, database=database, secret=KEY
     )
-    await replay(setting, transcript, by=by, at=VENUES[on]())
+    await replay(setting, transcript, by=by, at=PLATFORMS[on]())
     return out.getvalue()
 
 
@@ -45,7 +55,7 @@ def nothing_went_wrong(caplog: pytest.LogCaptureFixture) -> bool:
 @pytest.mark.parametrize("on", PLATFORMS)
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 async def test_a_dialogue_goes_as_written(
-    path: Path, on: On, by: Way, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
+    path: Path, on: str, by: Way, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     transcript = await play(path, tmp_path, sqlite_url, on, by)
 
@@ -56,7 +66,7 @@ async def test_a_dialogue_goes_as_written(
 @pytest.mark.parametrize("on", PLATFORMS)
 @pytest.mark.parametrize("path", WEEKS, ids=lambda path: path.stem)
 async def test_a_sample_week_goes_as_written(
-    path: Path, on: On, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
+    path: Path, on: str, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     transcript = await play(path, tmp_path, sqlite_url, on, "form")
 
@@ -74,7 +84,7 @@ async def test_a_sample_week_goes_as_written(
     ],
 )
 async def test_a_dialogue_goes_as_written_on_postgresql(
-    name: str, on: On, by: Way, tmp_path: Path, postgresql_url: str
+    name: str, on: str, by: Way, tmp_path: Path, postgresql_url: str
 ) -> None:
     path = ROOT / "tests" / "dialogues" / f"{name}.yaml"
 

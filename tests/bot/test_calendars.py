@@ -109,6 +109,16 @@ async def test_a_calendar_is_not_read_before_its_time(world: World) -> None:
     assert (len(world.shelf.asked), calendars.next_at()) == (1, MONDAY + HOUR)
 
 
+async def test_nothing_is_due_for_whoever_has_left(world: World) -> None:
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    async with world.database.store.open(world.workspace_id) as unit:
+        for rep in world.reps:
+            await unit.put_rep(replace(rep, active=False))
+    await calendars.read_due(MONDAY + HOUR)
+    assert (len(world.shelf.asked), calendars.next_at()) == (1, None)
+
+
 async def test_a_change_is_told(world: World) -> None:
     calendars = world.calendars()
     await calendars.read_due(MONDAY)

@@ -21,6 +21,7 @@ from bot.serve import listening
 from coaching.people import Rep, Team
 from tests.adapters.slack.fake.delivery import Mode
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
+from tests.adapters.slack.fake.state import Json
 from tests.adapters.slack.hands import SlackHands
 
 TEAM, CHANNEL, INSTALLER = "T0ACME", "C0SALES", "U0KIM"
@@ -58,6 +59,7 @@ class OnSlack:
             self.slack.channel(CHANNEL, script.team.name, team=TEAM)
             self.platforms = Platforms(slack=keys(self.slack, self.mode))
             yield
+            assert refused(self.slack) == []
 
     @asynccontextmanager
     async def open(self, program: Program) -> AsyncIterator[None]:
@@ -79,6 +81,11 @@ class OnSlack:
     def hands(self, stage: Stage) -> Hands:
         """What people can do there."""
         return SlackHands(stage, self.slack, self.users)
+
+
+def refused(slack: FakeSlack) -> list[tuple[str, Json]]:
+    """The calls that Slack refused, and what it said."""
+    return [(one.method, one.answer) for one in slack.server.asked if not one.answer.get("ok")]
 
 
 def keys(slack: FakeSlack, mode: Mode) -> SlackKeys:
