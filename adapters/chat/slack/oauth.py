@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from urllib.parse import urljoin
 
 from slack_bolt.oauth.async_callback_options import (
@@ -22,6 +23,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from adapters.chat.slack.calls import Calls, Json
 from adapters.chat.slack.manifest import INSTALL_PATH, REDIRECT_PATH, SCOPES
 from adapters.chat.slack.refusals import Refused
+from adapters.ports import Clock
 
 log = logging.getLogger(__name__)
 _SDK = logging.getLogger(f"{__name__}.sdk")
@@ -46,11 +48,14 @@ class Install:
 class Flow(AsyncOAuthFlow):
     """Slack's way to install the app, with our own calls: slack_sdk's know no time-out here."""
 
-    def __init__(self, settings: AsyncOAuthSettings, install: Install, calls: Calls) -> None:
+    def __init__(
+        self, settings: AsyncOAuthSettings, install: Install, calls: Calls, clock: Clock
+    ) -> None:
         """Follow these settings."""
         super().__init__(settings=settings, logger=_SDK)
         self._install = install
         self._calls = calls
+        self._clock = clock
 
     async def run_installation(self, code: str) -> Installation | None:
         """The installation behind a code, None where Slack does not give it."""
@@ -65,13 +70,14 @@ class Flow(AsyncOAuthFlow):
         except Refused as refused:
             log.warning("Slack gave no installation: %s", refused.means)
             return None
-        return _installation(told, us)
+        return _installation(told, us, self._clock.now())
 
 
 def install_flow(
     install: Install,
     *,
     calls: Calls,
+    clock: Clock,
     api: str,
     installations: AsyncInstallationStore,
     states: AsyncOAuthStateStore,
@@ -105,10 +111,10 @@ def install_flow(
     # Where we give none slack_bolt looks for one in the environment, by a name that is not ours.
     settings.redirect_uri = install.redirect_uri
     settings.authorize_url_generator.redirect_uri = install.redirect_uri
-    return Flow(settings, install, calls)
+    return Flow(settings, install, calls, clock)
 
 
-def _installation(told: Json, us: Json) -> Installation:
+def _installation(told: Json, us: Json, now: datetime) -> Installation:
     """What oauth.v2.access and auth.test tell (docs.slack.dev/reference/methods)."""
     enterprise, team = told.get("enterprise") or {}, told.get("team") or {}
     org_wide = told.get("is_enterprise_install") is True
@@ -128,4 +134,5 @@ def _installation(told: Json, us: Json) -> Installation:
         user_id=(told.get("authed_user") or {}).get("id", ""),
         is_enterprise_install=org_wide,
         token_type=told.get("token_type"),
+        installed_at=now.timestamp(),
     )

@@ -81,6 +81,7 @@ class Server:
         flow = install_flow(
             install,
             calls=self.slack.calls,
+            clock=self.clock,
             api=self.api,
             installations=Installations(self.tenants),
             states=States(self.tenants, self.clock, install.new_state),

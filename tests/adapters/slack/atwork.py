@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from aiohttp import ClientSession, DummyCookieJar
 
 from adapters.chat.slack.manifest import EVENTS_PATH
 from adapters.ports import Account, Met, Store, Tenants
@@ -21,7 +25,7 @@ from bot.serve import listening
 from bot.wiring_slack import SlackDoor
 from coaching.people import Rep
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
-from tests.adapters.slack.fake.state import Json, Post
+from tests.adapters.slack.fake.state import Json
 from tests.bot.world import KEY, Shelf, entry
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -84,7 +88,7 @@ def environment(slack: FakeSlack) -> dict[str, str]:
     }
 
 
-def keys(slack: FakeSlack, kind: str, **told: str) -> Slack:
+def keys(slack: FakeSlack, kind: str, *, tenant: str = "", **told: str) -> Slack:
     """The keys of `platforms.slack`: "socket", "http" with one token, or "many"."""
     has = environment(slack)
     if kind == "http":
@@ -94,7 +98,7 @@ def keys(slack: FakeSlack, kind: str, **told: str) -> Slack:
         "api": slack.api.rstrip("/"),
         **told,
     }
-    return Slack.model_validate(given, context=has)
+    return Slack.model_validate(given, context=has).model_copy(update={"tenant": tenant})
 
 
 def team(*people: Person, channel: str = "", **told: Any) -> TeamOf:
@@ -109,7 +113,7 @@ def team(*people: Person, channel: str = "", **told: Any) -> TeamOf:
 
 
 def config(
-    folder: Path, slack: Slack | None, *teams: TeamOf, web: bool = False, admin: str = KIM
+    folder: Path, slack: Slack | None, *teams: TeamOf, web: bool = False, admin: str | None = KIM
 ) -> Config:
     return Config(
         data=str(folder),
@@ -155,13 +159,8 @@ async def acme(*, burst: int = 20) -> AsyncIterator[FakeSlack]:
         slack.person("U1", "Ada", "ada@acme.example")
         slack.person("U2", "Kim", KIM)
         slack.person("U3", "Bo", "bo@acme.example", locale="zh-CN")
-        slack.channel("C1", "north")
+        slack.channel("C100", "north")
         yield slack
-
-
-def said(post: Post) -> str:
-    """The words of a message, as a screen reader has them."""
-    return post.text
 
 
 def view_words(view: Json) -> str:
@@ -179,3 +178,28 @@ def _words(told: Any) -> list[str]:
 def call_soon() -> Shelf:
     """Ada's calendar: a customer call this afternoon."""
     return Shelf(at={"/ada": (entry(starts_at=MONDAY + 3 * HOUR),)})
+
+
+async def install(work: Work, who: str, *, org_wide: bool = False) -> tuple[int, str]:
+    """Somebody installs the app in their browser; the page on which that ends.
+
+    An empty `who` says no to Slack.
+    """
+    work.slack.approver(who, org_wide=org_wide)
+    async with ClientSession(cookie_jar=DummyCookieJar()) as browser:
+        back, cookie = await led_back(work, browser)
+        end = await browser.get(back, headers={"Cookie": cookie})
+        told = (end.status, await end.text())
+    await work.rest()
+    return told
+
+
+async def led_back(work: Work, browser: ClientSession) -> tuple[str, str]:
+    """Where Slack leads a browser back to that began at our install page, and its cookie."""
+    async with browser.get(f"{work.at}/slack/install") as page:
+        cookie = page.headers["Set-Cookie"].partition(";")[0]
+        found = re.search(r'href="(http[^"]*authorize[^"]*)"', await page.text())
+    assert found is not None, "no way to install it"
+    async with browser.get(unescape(found[1]), allow_redirects=False) as answer:
+        back = answer.headers["Location"]
+    return work.at + "/" + back.split("/", 3)[3], cookie

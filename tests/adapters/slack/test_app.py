@@ -53,7 +53,7 @@ async def texts(work: Work, user: str = "U1") -> list[str]:
     return [post.text.partition("\n")[0] for post in work.slack.posts(user) if post.by_app]
 
 
-# ---- people ----------------------------------------------------------------------------------------
+# ---- people --------------------------------------------------------------------------------------
 
 
 async def test_who_is_on_the_list_is_greeted_at_the_start_once(work: Work) -> None:
@@ -65,7 +65,7 @@ async def test_a_stranger_is_told_whom_to_ask_in_their_own_language(work: Work) 
     await work.slack.write("U3", "hi")
     await work.rest()
     assert work.slack.last("U3").text == NOT_COACHED
-    said = await work.slack.slash("U3", "C1", "/advance", "today")
+    said = await work.slack.slash("U3", "C100", "/advance", "today")
     assert said.text == NOT_COACHED or said.body == {"text": NOT_COACHED}
     await work.slack.open_home("U3")
     await work.rest()
@@ -107,15 +107,15 @@ async def test_who_is_no_longer_on_the_list_is_told_so_at_a_tap_and_a_form(work:
     assert view_words(told.view).startswith("Advance Hello. This coach works for a list")
 
 
-# ---- commands --------------------------------------------------------------------------------------
+# ---- commands ------------------------------------------------------------------------------------
 
 
 async def test_a_command_in_a_channel_is_answered_in_direct_messages(work: Work) -> None:
-    said = await work.slack.slash("U1", "C1", "/advance", "today")
+    said = await work.slack.slash("U1", "C100", "/advance", "today")
     assert PRIVATELY in (said.text, said.body.get("text"))
     assert [post.text for post in work.slack.ephemerals("U1")] == [PRIVATELY]
     assert len(await texts(work)) == 3
-    assert work.slack.posts("C1") == []
+    assert work.slack.posts("C100") == []
 
 
 async def test_a_command_in_the_direct_messages_is_answered_there(work: Work) -> None:
@@ -130,7 +130,7 @@ async def test_a_command_alone_asks_for_help(work: Work) -> None:
     assert "I help you plan and review customer calls. Words I know:" in said
 
 
-# ---- taps and forms --------------------------------------------------------------------------------
+# ---- taps and forms ------------------------------------------------------------------------------
 
 
 async def test_a_call_is_planned_by_form_with_errors_at_the_field(work: Work) -> None:
@@ -197,7 +197,7 @@ async def test_what_is_put_off_comes_back_later(work: Work) -> None:
 
 async def test_a_question_is_judged_from_any_message_in_the_form(work: Work) -> None:
     posted = work.slack.world.put(
-        work.slack.world.channels["C1"], "U2", text="What does a lost form cost you?"
+        work.slack.world.channels["C100"], "U2", text="What does a lost form cost you?"
     )
     await work.slack.shortcut("U1", "judge_question", posted)
     await work.rest()
@@ -214,7 +214,7 @@ async def test_a_question_is_judged_from_any_message_in_the_form(work: Work) -> 
     assert len(await texts(work)) == 2
 
 
-# ---- texts -----------------------------------------------------------------------------------------
+# ---- texts ---------------------------------------------------------------------------------------
 
 
 async def test_a_call_is_planned_by_chat_and_an_edit_edits_the_answer(work: Work) -> None:
@@ -279,7 +279,7 @@ async def test_what_is_no_text_of_a_persons_is_acknowledged_and_left(work: Work)
     assert len(work.slack.asked("chat.postMessage")) == before + 1
 
 
-# ---- the home tab ----------------------------------------------------------------------------------
+# ---- the home tab --------------------------------------------------------------------------------
 
 
 async def test_the_home_tab_follows_what_its_owner_does(work: Work) -> None:
@@ -315,13 +315,13 @@ async def test_the_home_tab_works_without_slack_for_a_moment(
     ]
 
 
-# ---- what nobody asked for -------------------------------------------------------------------------
+# ---- what nobody asked for -----------------------------------------------------------------------
 
 
 async def test_what_is_unknown_is_acknowledged(work: Work) -> None:
     slack = work.slack
     assert (await slack.happened({"type": "reaction_added", "user": "U1"})).status == 200
-    assert (await slack.slash("U1", "C1", "/other", "x")).status == 200
+    assert (await slack.slash("U1", "C100", "/other", "x")).status == 200
     written = await slack.write("U1", "help")
     assert written.post is not None
     assert (await slack.shortcut("U1", "other", written.post)).status == 200

@@ -45,7 +45,7 @@ async def act(work: Work, kind: str, prompt: Post) -> Answer:
         case "tap":
             return await slack.tap("U1", prompt, "Skip")
         case "command":
-            return await slack.slash("U1", "C1", "/advance", "today")
+            return await slack.slash("U1", "C100", "/advance", "today")
         case "shortcut":
             return await slack.shortcut("U1", "judge_question", prompt)
         case _:
