@@ -13,6 +13,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -95,7 +97,7 @@ def bolt_app(
         authorize=Installed(bots),  # type: ignore[arg-type]  # Bolt takes one of its own kind too
         signing_secret=signing_secret,
         request_verification_enabled=bool(signing_secret),
-        before_authorize=_check,
+        before_authorize=_WellFormed(),
         user_facing_authorize_error_message=acts.not_installed(),
         # Answer when the listener is done: no answer before its decision is stored.
         process_before_response=True,
@@ -122,10 +124,22 @@ def _acknowledge_the_rest(app: AsyncApp) -> None:
 Listener = Callable[..., Awaitable[Any]]
 
 
-async def _check(body: dict[str, Any], next: Callable[[], Awaitable[None]]) -> None:  # noqa: A002 - Bolt's own name
+class _WellFormed(AsyncMiddleware):
     """What Bolt would stumble over ends here, once it is known to be Slack's."""
-    check(body)
-    await next()
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - Bolt's own name
+    ) -> BoltResponse:
+        """Go on, or answer that it cannot be read."""
+        try:
+            check(req.body)
+        except BadInput as error:
+            return await _failed(error)
+        return await next()
 
 
 def _heard(hear: Callable[[Any], Awaitable[None]]) -> Listener:

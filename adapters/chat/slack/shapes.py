@@ -26,6 +26,7 @@ def check(body: Any) -> None:
         case "block_actions":
             _check_action(part(body, "actions"))
         case kind if kind in _VIEWS:
+            mark(body, "view", "type")
             mark(body, "view", "callback_id")
         case kind if kind in _NAMED:
             mark(body, "callback_id")

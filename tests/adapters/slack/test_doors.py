@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -104,11 +105,8 @@ async def test_what_is_not_signed_is_refused_without_a_word(
     assert work.slack.delivery.last is not None
     body = json.dumps(work.slack.delivery.last[1]).encode()
     answer = await work.slack.delivery.post(body, "application/json", headers)
-    assert (answer.status, answer.text, caplog.records) in [(401, "", []), (401, ERROR, [])]
+    assert (answer.status, caplog.records) == (401, [])
     assert len(work.slack.asked("chat.postMessage")) == before
-
-
-ERROR = '{"error": "invalid request"}'
 
 
 async def test_a_changed_body_is_refused(work: Work) -> None:
@@ -184,7 +182,7 @@ async def test_an_odd_event_is_refused_without_a_traceback(
 ) -> None:
     with caplog.at_level(logging.INFO):
         answer = await send(work, body)
-    assert answer.status == 400 or (body in {b""} and answer.status == 404)
+    assert answer.status == (400 if body else 404)
     assert not any(record.exc_info for record in caplog.records)
 
 
@@ -202,6 +200,7 @@ async def test_an_odd_event_is_refused_without_a_traceback(
         },
         {"type": "view_submission", **WHO},
         {"type": "view_submission", "view": {"callback_id": "form"}, **WHO},
+        {"type": "view_submission", "view": {"type": "modal", "callback_id": "form"}, **WHO},
         {"type": "view_closed", "view": None, **WHO},
         {"type": "message_action", **WHO},
         {"type": "shortcut", "callback_id": 7, **WHO},
@@ -236,7 +235,11 @@ async def send_raw(work: Work, body: bytes, content_type: str) -> Answer:
 
 
 async def test_what_is_far_too_long_is_refused(work: Work) -> None:
-    assert (await send(work, b'{"a": "' + b"x" * 1_100_000 + b'"}')).status == 413
+    body = b'{"a": "' + b"x" * 1_100_000 + b'"}'
+    async with aiohttp.ClientSession() as client:
+        address = work.slack.delivery.address
+        async with client.post(address, data=BytesIO(body)) as answer:
+            assert answer.status == 413
 
 
 # ---- installing ----------------------------------------------------------------------------------
@@ -294,14 +297,11 @@ async def test_a_reason_that_anybody_may_write_stays_one_line_of_the_log(
     assert "\n" not in line
 
 
-@pytest.mark.parametrize("kind", ["invalid_code", "503", "hangs"])
+@pytest.mark.parametrize("kind", ["invalid_code", "503", "broken"])
 async def test_a_code_that_slack_does_not_take_installs_nothing(
     many: Work, kind: str, caplog: Logs
 ) -> None:
-    if kind == "hangs":
-        many.slack.fail("oauth.v2.access", "502")
-    else:
-        many.slack.fail("oauth.v2.access", kind)
+    many.slack.fail("oauth.v2.access", kind)
     status, text = await install(many, "U2")
     assert (status, "invalid_code" in text) == (401, True)
     assert await many.tenants.all("slack") == ()
@@ -368,10 +368,12 @@ async def test_what_is_in_the_environment_by_slack_bolts_names_changes_nothing(
         await slack.write("U1", "hi")
         await work.rest()
         assert len(slack.posts("U1")) == 2
-    async with at_work(slack, config(tmp_path / "b", keys(slack, "many"))) as work:
-        async with aiohttp.ClientSession() as browser:
-            async with browser.get(f"{work.at}/slack/install") as page:
-                text = await page.text()
+    async with (
+        at_work(slack, config(tmp_path / "b", keys(slack, "many"))) as work,
+        aiohttp.ClientSession() as browser,
+        browser.get(f"{work.at}/slack/install") as page,
+    ):
+        text = await page.text()
     assert ("admin" in text, "elsewhere" in text, "9.9" in text) == (False, False, False)
     assert list(home.iterdir()) == []
     assert {one.token for one in slack.asked("chat.postMessage")} == {slack.token}
@@ -430,7 +432,7 @@ class Ended(set[str]):
 async def test_slack_that_is_away_is_named_in_one_line(slack: FakeSlack, tmp_path: Path) -> None:
     told = config(tmp_path, keys(slack, "socket"))
     slack.fail("apps.connections.open", "503")
-    with pytest.raises(Unreachable, match="^Slack opens no connection: .*answered 503$"):
+    with pytest.raises(Unreachable, match=r"^Slack opens no connection: .*answered 503$"):
         async with at_work(slack, told):
             pass
     slack.fail("auth.test", "503")
@@ -443,7 +445,7 @@ async def test_a_connection_that_nobody_answers_is_given_up(
     slack: FakeSlack, tmp_path: Path, caplog: Logs
 ) -> None:
     slack.server.tickets = Ended()
-    with pytest.raises(Unreachable, match="^Slack opens no connection: it does not answer$"):
+    with pytest.raises(Unreachable, match=r"^Slack opens no connection: it does not answer$"):
         async with at_work(slack, config(tmp_path, keys(slack, "socket")), pulse=0.05):
             pass
     assert "ticket" not in caplog.text
