@@ -77,7 +77,8 @@ class Place:
 class Envelope:
     """A message on its way: `thread` is the platform's reference of the message it hangs on.
 
-    `id` is the logical id; sending the same one again must be harmless where the platform allows.
+    `id` is the logical id. With `again` it may have arrived already, though nobody heard so: where
+    the platform allows, it is looked for first.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Envelope:
     message: Message
     say: Say
     thread: str = ""
+    again: bool = False
 
 
 class Platform(Protocol):
@@ -447,7 +449,7 @@ class DueNudge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """One claimed outbox row.
+    """One claimed outbox row; `again` if somebody claimed it before and did not say how it ended.
 
     `reference` is the platform's reference of the message to edit, `thread` that of the message
     it hangs on; `language` and `zone` are the reader's.
@@ -465,6 +467,7 @@ class Outgoing:
     reference: str = ""
     helps_until: datetime | None = None
     attempts: int = 0
+    again: bool = False
 
 
 class Queue(Protocol):

@@ -149,6 +149,8 @@ class Outbox:
             message=row.message,
             say=self._speaker(row.language, row.zone, self._clock.now()),
             thread=row.thread,
+            # A try that failed may have arrived all the same, if only its answer was lost.
+            again=row.again or row.attempts > 0,
         )
         if row.kind == "send":
             return await platform.send(envelope)

@@ -232,4 +232,5 @@ def _outgoing(row: RowMapping) -> Outgoing:
         reference=reference if edit else "",
         helps_until=row["helps_until"],
         attempts=row["attempts"],
+        again=row["state"] == "taken",
     )

@@ -27,6 +27,8 @@ _BAD_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format"})
 _NOBODY = frozenset({"user_not_found", "users_not_found"})
 _CHINESE = frozenset({"zh-cn", "zh-hans", "zh-hans-cn", "zh-sg"})
 _PERSON = ("U", "W")
+_DIRECT = "D"
+_LOOK_BACK = 30
 _GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
 
 
@@ -51,6 +53,8 @@ class Slack:
         place = envelope.place
         self.pacing.check(place.tenant, "chat.postMessage")
         channel = await self._channel(place)
+        if envelope.again and (there := await self._arrived(channel, envelope)):
+            return there
         self.pacing.take(place.tenant, channel)
         said = drawn(envelope.message, envelope.say)
         body: Json = {
@@ -131,6 +135,33 @@ class Slack:
             self._directs[key] = await self.open_dm(*key)
         return self._directs[key]
 
+    async def _arrived(self, channel: str, envelope: Envelope) -> str:
+        """The reference of a message that arrived before, if it is among the last ones.
+
+        Slack lets us look into direct messages alone; where it does not, none has arrived.
+        """
+        if not channel.startswith(_DIRECT):
+            return ""
+        tenant, (root, _, ts) = envelope.place.tenant, envelope.thread.rpartition(":")
+        asked = {"channel": channel, "limit": str(_LOOK_BACK), "include_all_metadata": "true"}
+        try:
+            if ts and root == channel:
+                told = await self._asked(tenant, "conversations.replies", **asked, ts=ts)
+            else:
+                told = await self._asked(tenant, "conversations.history", **asked)
+        except Refused as refused:
+            if isinstance(refused.means, Later):
+                raise refused.means from None
+            return ""
+        return next(
+            (
+                f"{channel}:{_text(one, 'ts')}"
+                for one in told.get("messages", ())
+                if _posted_id(one) == envelope.id
+            ),
+            "",
+        )
+
     async def _carry(self, tenant: str, method: str, body: Json) -> Json:
         """Post or edit; what Slack refuses and can be mended is mended, each way once."""
         joined = False
@@ -191,6 +222,14 @@ def profile_of(user: object) -> Profile:
         language=language,
         guest=any(told.get(sign) is True for sign in _GUEST),
     )
+
+
+def _posted_id(told: object) -> str:
+    """Our own id of a message, from what we noted beside it when it was posted."""
+    metadata = told.get("metadata") if isinstance(told, dict) else None
+    if not isinstance(metadata, dict) or metadata.get("event_type") != POSTED:
+        return ""
+    return _text(metadata.get("event_payload"), "id")
 
 
 def _mended(code: str, body: Json) -> Json | None:

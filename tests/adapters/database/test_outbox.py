@@ -391,3 +391,14 @@ async def test_the_next_moment_is_the_earliest_that_is_known(desk: Desk) -> None
     await desk.queue.sent(row.row, "r", now=NOW)
     await desk.queue.release(row.row)
     assert await desk.queue.next_at() is None
+
+
+async def test_what_somebody_took_and_never_settled_is_known_to_have_been_tried(
+    database: Database,
+) -> None:
+    workspace = await world.settle(database)
+    async with database.store.open(workspace) as unit:
+        await unit.save(ADA.id, Decision(actions=(world.send("m"),)), version=0)
+    (fresh,) = await database.queue.lease(NOW, limit=10, lease=MINUTE)
+    (again,) = await database.queue.lease(NOW + HOUR, limit=10, lease=MINUTE)
+    assert [row.again for row in (*fresh, *again)] == [False, True]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +19,7 @@ from bot.clock import MovableClock
 from coaching.messages import Button, Buttons, Line, Message, Tap, message, text
 from tests.adapters.slack.documented import SAY, q
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
+from tests.adapters.slack.fake.state import BOT_USER
 from tests.adapters.web.fakes import DIGEST
 
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
@@ -130,6 +131,38 @@ async def test_a_place_that_is_a_persons_id_is_their_direct_messages(
     second = await ours.send(letter(place=place, thread=first))
     assert [post.reference for post in slack.posts("U1")] == [first, second]
     assert len(slack.asked("conversations.open")) == 1
+
+
+async def test_a_message_that_may_have_arrived_is_looked_for_first(
+    slack: FakeSlack, ours: Slack
+) -> None:
+    first = await ours.send(letter())
+    reply = await ours.send(letter(thread=first, name="m2"))
+    assert await ours.send(replace(letter(), again=True)) == first
+    assert await ours.send(replace(letter(thread=first, name="m2"), again=True)) == reply
+    assert len(slack.posts("U1")) == 2
+    fresh = await ours.send(replace(letter(name="m3"), again=True))
+    assert fresh not in {first, reply}
+
+
+async def test_where_slack_lets_nobody_look_a_message_is_sent_again(
+    slack: FakeSlack, ours: Slack
+) -> None:
+    slack.world.channels["C1"].members.add(BOT_USER)
+    first = await ours.send(letter(place=CHANNEL))
+    assert await ours.send(replace(letter(place=CHANNEL), again=True)) != first
+    lost = replace(letter(thread="D1:1.000001", name="m2"), again=True)
+    assert (await ours.send(lost)).startswith("D1:")
+
+
+async def test_while_slack_does_not_answer_nothing_is_sent_twice(
+    slack: FakeSlack, ours: Slack
+) -> None:
+    await ours.send(letter())
+    slack.fail("conversations.history", "internal_error")
+    with pytest.raises(Later):
+        await ours.send(replace(letter(), again=True))
+    assert len(slack.posts("U1")) == 1
 
 
 async def test_an_edit_replaces_what_a_message_says(slack: FakeSlack, ours: Slack) -> None:

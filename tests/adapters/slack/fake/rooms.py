@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.adapters.slack.fake.chat import channel_of
-from tests.adapters.slack.fake.state import BOT_USER, Grant, Json, Person, Refusal, World
+from tests.adapters.slack.fake.state import BOT_USER, Grant, Json, Person, Post, Refusal, World
 
 
 def open_(world: World, grant: Grant, asked: Json) -> Json:
@@ -35,11 +35,23 @@ def history(world: World, grant: Grant, asked: Json) -> Json:
     if BOT_USER not in channel.members:
         raise Refusal("not_in_channel")
     told = [one for one in reversed(channel.posts) if not one.deleted]
+    return _page([one for one in told if one.thread_ts in ("", one.ts)], asked)
+
+
+def replies(world: World, grant: Grant, asked: Json) -> Json:
+    channel = channel_of(world, grant, asked.get("channel"))
+    root = asked.get("ts")
+    told = [one for one in channel.posts if root in (one.ts, one.thread_ts) and not one.deleted]
+    if not told:
+        raise Refusal("thread_not_found")
+    return _page(told, asked)
+
+
+def _page(posts: list[Post], asked: Json) -> Json:
     with_metadata = str(asked.get("include_all_metadata", "")).lower() in {"1", "true"}
     shown = [
         one.shown | ({"metadata": one.metadata} if with_metadata and one.metadata else {})
-        for one in told
-        if one.thread_ts in ("", one.ts)
+        for one in posts
     ]
     return {"messages": shown[: int(asked.get("limit", 100))], "has_more": False}
 

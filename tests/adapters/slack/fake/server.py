@@ -28,6 +28,7 @@ METHODS: Mapping[str, Method] = {
     "conversations.info": rooms.info,
     "conversations.join": rooms.join,
     "conversations.history": rooms.history,
+    "conversations.replies": rooms.replies,
     "conversations.members": rooms.members,
     "conversations.list": rooms.list_,
     "users.info": rooms.user_info,
@@ -40,7 +41,7 @@ METHODS: Mapping[str, Method] = {
 }
 # They take their arguments in the address or as a form, never as JSON.
 _NO_JSON = {name for name in METHODS if name.startswith("users.")}
-_NO_JSON |= {f"conversations.{name}" for name in ("info", "history", "members", "list")}
+_NO_JSON |= {f"conversations.{name}" for name in ("info", "history", "replies", "members", "list")}
 _BROKEN: Mapping[str, tuple[int, str, str]] = {
     "500": (500, "<html>", "text/html"),
     "502": (502, "<html>", "text/html"),
