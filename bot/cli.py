@@ -253,11 +253,10 @@ def slack(
     path: Path | None, mode: Literal["socket", "http"] | None, address: str, name: str
 ) -> None:
     """Print the manifest to create the Slack app from (docs/howto/slack.md)."""
-    # Told all, it needs no configuration: whoever begins has no tokens yet that app.yaml asks for.
+    # Whoever begins has no tokens yet that app.yaml asks for: they come with the app.
     if mode is None or (mode == "http" and not address):
-        told = _config(path).platforms.slack
-        mode = mode or (told.mode if told else "socket")
-        address = address or (told.address if told else None) or ""
+        told, at = configuration.slack_address(_file(path))
+        mode, address = mode or told or "socket", address or at
     click.echo(wiring.slack_manifest(mode=mode, address=address, name=name))
 
 
@@ -336,7 +335,11 @@ async def _shown(config: Config, since: datetime | None) -> tuple[Dissent, ...]:
 
 
 def _config(path: Path | None) -> Config:
-    return configuration.read(path or (_DEFAULT if _DEFAULT.exists() else None))
+    return configuration.read(_file(path))
+
+
+def _file(path: Path | None) -> Path | None:
+    return path or (_DEFAULT if _DEFAULT.exists() else None)
 
 
 def colour() -> bool:

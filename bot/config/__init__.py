@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -43,6 +43,28 @@ def read(path: Path | None, environment: Mapping[str, str] | None = None) -> Con
         "secret": environment.get("ADVANCE_KEY", ""),
     }
     return Config.model_validate({**dict(keys), **secrets})
+
+
+def slack_address(path: Path | None) -> tuple[Literal["socket", "http"] | None, str]:
+    """How app.yaml has Slack, and where Slack reaches it, whatever the environment lacks yet.
+
+    Nothing, where it does not name Slack. Raises `BadConfig` with every other fault there is.
+    """
+    told = read(path, _Pretended()).platforms.slack
+    return (told.mode, told.address or "") if told else (None, "")
+
+
+class _Pretended(dict[str, str]):
+    """An environment that has every secret one may ask for, by name alone."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> str:
+        return "not told yet"
 
 
 def no_colour(environment: Mapping[str, str] | None = None) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from adapters.chat.slack.manifest import manifest
+from adapters.chat.slack.manifest import Mode, manifest
 from bot import cli
 
 Printed = pytest.CaptureFixture[str]
@@ -56,11 +56,26 @@ def test_app_yaml_says_mode_and_address(
     assert printed(capsys, "--address", other) == manifest(mode="http", address=other)
 
 
-def test_whoever_has_no_tokens_yet_says_the_mode(here: Path, capsys: Printed) -> None:
-    write(here, "{}")
+@pytest.mark.parametrize(
+    "slack,mode,address",
+    [
+        ("{}", "socket", ""),
+        (f"{{mode: http, address: {AT}}}", "http", AT),
+        ("{bot_token: '${MINE}'}", "socket", ""),
+        (f"{{mode: http, address: {AT}, client_id: '${{MINE}}'}}", "http", AT),
+    ],
+)
+def test_whoever_has_no_tokens_yet_gets_it_too(
+    here: Path, capsys: Printed, slack: str, mode: Mode, address: str
+) -> None:
+    write(here, slack)
+    assert printed(capsys) == manifest(mode=mode, address=address)
+
+
+def test_what_else_is_wrong_in_app_yaml_is_told(here: Path, capsys: Printed) -> None:
+    write(here, "{mode: pigeon}")
     assert cli.run(["manifest", "slack"]) == cli.MISUSED
-    assert "SLACK_BOT_TOKEN" in capsys.readouterr().err
-    assert printed(capsys, "--mode", "socket") == manifest(mode="socket")
+    assert "platforms.slack.mode" in capsys.readouterr().err
 
 
 def test_http_without_an_address_is_refused(here: Path, capsys: Printed) -> None:
