@@ -57,7 +57,9 @@ class Bot:
         self.heard.append(await request.json())
         self.headers.append(request.headers)
         status, body = self.answers.pop(0) if self.answers else (200, None)
-        return web.Response(status=status) if body is None else web.json_response(body, status=status)
+        if body is None:
+            return web.Response(status=status)
+        return web.json_response(body, status=status)
 
 
 @pytest.fixture
