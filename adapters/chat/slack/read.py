@@ -99,7 +99,11 @@ def _read(payload: Any, *path: str) -> str:
 
 
 def _is_direct(event: Any) -> bool:
-    return (part(event, "type"), part(event, "channel_type")) == ("message", "im")
+    if part(event, "type") != "message":
+        return False
+    # Changes, as Slack documents them, may name no type of channel: "D" begins a direct one.
+    kind = part(event, "channel_type")
+    return kind == "im" or (kind is None and words(event, "channel", default="").startswith("D"))
 
 
 def _is_persons(message: Any) -> bool:

@@ -110,6 +110,18 @@ def test_a_text_is_edited_when_it_reads_differently(name: str, change: Edited | 
 
 
 @pytest.mark.parametrize(
+    "name, hear", [("message_changed", read.edited), ("message_deleted", read.deleted)]
+)
+def test_a_change_that_names_no_type_of_channel_is_known_by_the_channel(
+    name: str, hear: Callable[[Any], object]
+) -> None:
+    told = event(name)
+    del told["channel_type"]
+    assert hear(told) == hear(event(name)) is not None
+    assert hear(told | {"channel": "C0NORTH"}) is None
+
+
+@pytest.mark.parametrize(
     "name, end",
     [
         ("message_deleted", Deleted(source="D0MARA:1764144000.000100")),
