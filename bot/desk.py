@@ -295,6 +295,14 @@ class FrontDesk:
         async with self._store.open(self._home_id) as unit:
             await unit.put_channel(team_id(self._home_id, team), place)
 
+    async def channel_of(self, team: str, platform: str) -> str:
+        """The address of the channel that a team of app.yaml has on a platform, or nothing."""
+        async with self._store.open(self._home_id) as unit:
+            if not any(one.name == team for one in await unit.teams()):
+                return ""
+            place = await unit.channel(team_id(self._home_id, team))
+        return place.address if place and place.platform == platform else ""
+
     # ---- installations -----------------------------------------------------------------------
 
     async def installed(self, tenant: Tenant, by: Account, profile: Profile) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Literal
 
 from adapters.ports import CalendarLink, Clock
 from bot import judges, wiring
@@ -14,24 +12,11 @@ from bot.calendars import window
 from bot.config import Config
 from bot.config.keys import Judging, Opinion
 from bot.enrol import configured_link
+from bot.findings import Finding
 from bot.program import Program
 from coaching.errors import CoachError
 from coaching.people import Rep
 from coaching.sorting import sort
-
-Level = Literal["ok", "look", "bad"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at: fit, worth a look, or not fit."""
-
-    level: Level
-    what: str
-
-    def __str__(self) -> str:
-        """One line for the operator."""
-        return f"{self.level:<4}  {self.what}"
 
 
 async def examine(config: Config, clock: Clock) -> AsyncIterator[Finding]:
@@ -71,6 +56,9 @@ async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
         yield Finding(level="bad", what="platforms: none is on, nothing can be sent")
     if config.opinion:
         yield await _opinion(program, config.opinion)
+    if program.slack:
+        async for finding in program.slack.look_over():
+            yield finding
     for rep in program.enrolled.reps:
         async for finding in _rep(program, rep):
             yield finding

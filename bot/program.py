@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapp
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from aiohttp.web import Application
@@ -19,6 +20,7 @@ from bot.config import Config
 from bot.desk import FrontDesk
 from bot.door import Door
 from bot.enrol import Enrolled
+from bot.findings import Finding
 from bot.outbox import Outbox
 from bot.scheduler import Beats, Scheduler, play
 from bot.service import Service
@@ -29,6 +31,16 @@ from coaching.events import Joined, RepEvent
 from coaching.meetings import Rules
 
 log = logging.getLogger(__name__)
+
+
+class ChatDoor(Protocol):
+    """The door of a chat platform that is reached from outside, or reaches out itself."""
+
+    def __call__(self) -> AbstractAsyncContextManager[Application | None]:
+        """The door, open; yields the addresses to be served, None where there are none."""
+
+    def look_over(self) -> AsyncIterator[Finding]:
+        """What there is to say of the platform, for the operator; nothing is changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +56,7 @@ class Program:
     board: Board
     service: Service
     desk: FrontDesk
-    slack: Callable[[], AbstractAsyncContextManager[Application | None]] | None
+    slack: ChatDoor | None
     platforms: Collection[str]
     calendars: Calendars
     outbox: Outbox

@@ -13,18 +13,20 @@ from adapters.chat.slack.app import Ourselves
 from adapters.chat.slack.background import Background
 from adapters.chat.slack.calls import Calls
 from adapters.chat.slack.connection import PULSE, Unreachable
+from adapters.chat.slack.examining import Examination, Expected, Seen, connecting
 from adapters.chat.slack.knocking import HOURLY
 from adapters.chat.slack.oauth import Install
 from adapters.chat.slack.pacing import Pacing
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
 from adapters.chat.slack.server import Server, introduced
-from adapters.chat.slack.tokens import FixedToken, StoredTokens, Tokens
+from adapters.chat.slack.tokens import FixedToken, StoredTokens, Tokens, installation_of
 from adapters.ports import Clock, Gone, Later, Place, Tenant, Tenants
 from bot import chance
 from bot.config import Config
 from bot.config.keys import Slack as SlackKeys
 from bot.desk import FrontDesk
+from bot.findings import Finding
 from coaching.errors import BadInput
 
 
@@ -78,6 +80,37 @@ class SlackDoor:
                 async with one.connected(self.keys.app_token):
                     yield None
 
+    async def look_over(self) -> AsyncIterator[Finding]:
+        """What there is to say of Slack, for the operator; nothing is changed there or here."""
+        if self.keys.app_token and self.keys.mode == "socket":
+            yield _finding(await connecting(self.slack.calls, self.keys.app_token))
+        if not self.keys.is_for_many:
+            async for seen in self._examination(self.keys.bot_token)(await self._expected()):
+                yield _finding(seen)
+            return
+        installed = [tenant for tenant in await self.tenants.all(NAME) if tenant.secrets]
+        if not installed:
+            yield Finding(level="look", what="slack: installed nowhere yet, see /slack/install")
+        for tenant in installed:
+            token = installation_of(tenant).bot_token or ""
+            is_own = tenant.tenant == self.keys.tenant
+            expected = await self._expected() if is_own else Expected()
+            async for seen in self._examination(token)(expected):
+                yield _finding(seen)
+
+    def _examination(self, token: str) -> Examination:
+        return Examination(calls=self.slack.calls, token=token)
+
+    async def _expected(self) -> Expected:
+        admin = self.config.workspace.admin
+        people = [person.address for team in self.config.teams for person in team.people]
+        channels = {
+            team.name: team.channels.slack or await self.desk.channel_of(team.name, NAME)
+            for team in self.config.teams
+        }
+        wanted = dict.fromkeys([*people, *([admin] if admin else [])])
+        return Expected(people=tuple(wanted), channels=channels)
+
     async def rest(self) -> None:
         """Wait until all that follows from what was answered is done."""
         await self.background.rest()
@@ -114,6 +147,11 @@ class SlackDoor:
             ) from fault
         except Later as fault:
             raise Unreachable(f"Slack does not answer at {self.keys.api}: {fault}") from fault
+
+
+def _finding(seen: Seen) -> Finding:
+    level, what = seen
+    return Finding(level=level, what=what)
 
 
 async def _channels(config: Config, desk: FrontDesk, tenant: str) -> None:

@@ -59,6 +59,7 @@ METHODS: Mapping[str, tuple[str, ...]] = {
     "chat.postMessage": ("chat:write",),
     "chat.update": ("chat:write",),
     "conversations.history": ("im:history",),
+    "conversations.info": ("channels:read", "groups:read"),
     "conversations.join": ("channels:join",),
     "conversations.open": ("im:write",),
     "conversations.replies": ("im:history",),

@@ -58,9 +58,11 @@ class Server:
         async def here() -> Sequence[str]:
             return (tenant,)
 
-        async with self._knocking(here).going_on():
-            yield One(server=self, us=us)
-        await self.background.rest()
+        try:
+            async with self._knocking(here).going_on():
+                yield One(server=self, us=us)
+        finally:
+            await self.background.rest()
 
     # ---- many, who install it ----------------------------------------------------------------
 

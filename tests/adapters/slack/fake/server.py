@@ -113,7 +113,9 @@ class Server:
                     trouble, Asked(method=method, token=token, body=body, answer={}, status=0)
                 )
             answer = {"ok": True, **self._answer(method, token, header, body)}
-            refusal = Refusal("")
+            known = self.world.grants.get(token)
+            has = {"X-OAuth-Scopes": known.scopes} if known else {}
+            refusal = Refusal("", headers=has)
         except Refusal as refused:
             refusal, answer = refused, refused.answer
         self.asked.append(
