@@ -189,6 +189,9 @@ class Desk(Protocol):
     async def logical_id(self, met: Met, reference: str) -> str:
         """The logical id behind a platform's reference, empty if it is none of ours."""
 
+    async def shown(self, met: Met, logical_id: str) -> Message | None:
+        """What a message to a rep says by now, None for none that was ever decided on."""
+
     async def home(self, met: Met) -> Message:
         """What a rep sees of themselves at a glance: their day, what is open, settings."""
 

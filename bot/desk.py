@@ -227,6 +227,11 @@ class FrontDesk:
         async with self._store.look(met.workspace_id) as unit:
             return await unit.logical_id(reference)
 
+    async def shown(self, met: Met, logical_id: str) -> Message | None:
+        """What a message to a rep says by now, None for none that was ever decided on."""
+        async with self._store.look(met.workspace_id) as unit:
+            return await unit.message(logical_id)
+
     async def home(self, met: Met) -> Message:
         """What a rep sees of themselves at a glance: their day, what is open, settings."""
         return await self._service.look(met.workspace_id, met.rep.id, home.home)
