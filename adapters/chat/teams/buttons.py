@@ -12,7 +12,7 @@ from coaching.messages import Button, Buttons, Tap, Text
 
 TAP = "tap"
 # The taps that open a form: Teams opens a dialog only in the answer to a tap that asks for one.
-OPENS = frozenset({"plan", "review", "settings", "judge"})
+OPENS = frozenset({"plan", "unskip", "review", "settings", "judge"})
 _DIALOG = {"msteams": {"type": "task/fetch"}}
 
 

@@ -34,7 +34,7 @@ _SIGNS = str.maketrans(
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LIST = re.compile(r"^(\s*)([-+#=]+|\d+[.)])(?=\s|$)", re.MULTILINE)
-_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_ADDRESS = re.compile(r":(?=//)|www(?=\.)", re.IGNORECASE)
 
 
 def legible(text: str) -> str:

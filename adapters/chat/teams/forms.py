@@ -123,7 +123,7 @@ def _fitting(form: Form, asked: _Asked, room: int) -> list[Json]:
 
 def _elements(field: Field, asked: _Asked) -> list[Json]:
     """A field, what is wrong with it, and a hint below."""
-    if isinstance(field, ChoiceField) and not field.options:
+    if not _can_be_asked(field):
         return []
     error = asked.errors.get(field.name)
     hint = None if isinstance(field, CheckField) else field.hint
@@ -134,8 +134,13 @@ def _elements(field: Field, asked: _Asked) -> list[Json]:
     ]
 
 
+def _can_be_asked(field: Field) -> bool:
+    """Whether there is something to answer: a choice may have nothing to choose."""
+    return not isinstance(field, ChoiceField) or bool(field.options)
+
+
 def _elsewhere(form: Form, asked: _Asked) -> list[Json]:
-    here = {field.name for field in form.fields if _elements(field, asked)}
+    here = {field.name for field in form.fields if _can_be_asked(field)}
     wrong = (error for name, error in asked.errors.items() if name not in here)
     return [element for error in wrong for element in _wrong(error, asked)]
 
