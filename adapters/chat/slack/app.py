@@ -161,7 +161,7 @@ def _commanded(command: Callable[[Any], Awaitable[str]]) -> Listener:
     async def listener(body: dict[str, Any], ack: AsyncAck) -> None:
         said = await command(body)
         # Slack shows a text as mrkdwn: what is the coach's own sentence holds no mark-up.
-        await (ack(said) if said else ack())
+        await (ack(text=said, response_type="ephemeral") if said else ack())
 
     return listener
 

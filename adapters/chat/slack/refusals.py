@@ -16,7 +16,8 @@ from slack_sdk.errors import SlackApiError
 from adapters.ports import Gone, Later, Never
 from coaching.errors import CoachError
 
-SOON = timedelta(seconds=30)
+# A rep waits for what one hiccup holds up; trouble that lasts is met by the outbox's own patience.
+SOON = timedelta(seconds=3)
 LIMITED = timedelta(seconds=30)
 LONGEST = timedelta(hours=1)
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
