@@ -42,14 +42,14 @@ class Own:
     """What app.yaml says of its own workspace.
 
     `listed` are the addresses of the people it names, None where it names no team and whoever
-    comes is coached. `admin` is the e-mail address of whoever runs it, `tenant` the platform's own
-    workspace that leads there, where others have theirs.
+    comes is coached. `admin` is the e-mail address of whoever runs it, `tenants` the platforms' own
+    workspaces that lead there, where others have theirs.
     """
 
     workspace_id: UUID
     listed: frozenset[str] | None
     admin: str = ""
-    tenant: str = ""
+    tenants: frozenset[str] = frozenset()
 
 
 class FrontDesk:
@@ -116,7 +116,7 @@ class FrontDesk:
         listed = self._listed(workspace_id)
         if profile.guest and listed is None:
             return installing.guest()
-        async with self._store.open(workspace_id) as unit:
+        async with self._store.look(workspace_id) as unit:
             rep = await _of_list(unit, listed, profile)
             if listed is None:
                 rep = await _let_in(unit, account, profile)
@@ -302,7 +302,7 @@ class FrontDesk:
 
     async def channel_of(self, team: str, platform: str) -> str:
         """The address of the channel that a team of app.yaml has on a platform, or nothing."""
-        async with self._store.open(self._home_id) as unit:
+        async with self._store.look(self._home_id) as unit:
             if not any(one.name == team for one in await unit.teams()):
                 return ""
             place = await unit.channel(team_id(self._home_id, team))
@@ -312,7 +312,7 @@ class FrontDesk:
 
     async def installed(self, tenant: Tenant, by: Account, profile: Profile) -> None:
         """Somebody installed the app: its workspace is there, and they alone are welcomed."""
-        if tenant.tenant == self._own.tenant:
+        if tenant.tenant in self._own.tenants:
             workspace_id = self._home_id
         else:
             workspace_id = await self._store.workspace(f"{tenant.platform}/{tenant.tenant}")

@@ -14,6 +14,7 @@ from bot.config.keys import Channels, TeamOf
 from tests.adapters.slack.atwork import ADA, acme, at_work, config, install, keys, team
 from tests.adapters.slack.fake.slack import FakeSlack
 
+MEND = "put the manifest into the app anew, and reinstall it"
 HERE = "http://127.0.0.1:1"
 
 
@@ -55,8 +56,7 @@ async def test_the_doctor_says_what_slack_lacks(slack: FakeSlack, tmp_path: Path
     del slack.world.people["U1"]
     told = config(tmp_path, keys(slack, "http"), team(ADA), gone, old)
     assert await found(slack, told) == [
-        "bad   slack: the installation in Acme lacks users:read: put the manifest into the app"
-        " anew, and reinstall it",
+        f"bad   slack: the installation in Acme lacks users:read: {MEND}",
         "look  slack: north has no channel for its digest; invite the app to one",
         "bad   slack: the channel of south, C300, is refused: channel_not_found",
         "bad   slack: the channel of west, C200, is archived",
