@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from adapters.database.nearby import Nearby
 from coaching.errors import BadInput
 
 _BUSY_MS = 10_000
@@ -50,10 +51,22 @@ def open_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
         )
         return engine, engine
     url = url.set(drivername="sqlite+aiosqlite")
+    (file,), options = url.get_dialect()().create_connect_args(url)
+
+    async def opened() -> Nearby:
+        connection = Nearby(file, options)
+        await connection
+        return connection
+
     writer = create_async_engine(
-        url, pool_size=1, max_overflow=0, pool_timeout=30, hide_parameters=True
+        url,
+        async_creator=opened,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=30,
+        hide_parameters=True,
     )
-    reader = create_async_engine(url, pool_size=4, hide_parameters=True)
+    reader = create_async_engine(url, async_creator=opened, pool_size=4, hide_parameters=True)
     _set_up_sqlite(writer.sync_engine, begin="BEGIN IMMEDIATE")
     _set_up_sqlite(reader.sync_engine, begin="BEGIN")
     return writer, reader
