@@ -56,9 +56,10 @@ async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
         yield Finding(level="bad", what="platforms: none is on, nothing can be sent")
     if config.opinion:
         yield await _opinion(program, config.opinion)
-    if program.slack:
-        async for finding in program.slack.look_over():
-            yield finding
+    for door in (program.slack, program.teams):
+        if door:
+            async for finding in door.look_over():
+                yield finding
     for rep in program.enrolled.reps:
         async for finding in _rep(program, rep):
             yield finding

@@ -68,7 +68,7 @@ async def enrol(
         for rep in enrolled.reps:
             await unit.put_rep(rep)
             await _link(unit, rep, configured.get(rep.id))
-        if config.teams or not config.platforms.slack:
+        if config.teams or not config.platforms.installed:
             await _leave(unit, known, enrolled.reps)
         await _house(unit, homes, enrolled.teams, enrolled.reps, platforms)
     return enrolled

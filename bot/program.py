@@ -57,6 +57,7 @@ class Program:
     service: Service
     desk: FrontDesk
     slack: ChatDoor | None
+    teams: ChatDoor | None
     platforms: Collection[str]
     calendars: Calendars
     outbox: Outbox

@@ -63,6 +63,12 @@ async def at_work(config: Config, clock: Clock) -> AsyncIterator[Program]:
             if door is not None:
                 at_slack = listening("Slack door", door, slack.host, slack.port)
                 await closing.enter_async_context(at_slack)
+        teams = config.platforms.teams
+        if teams and program.teams:
+            door = await closing.enter_async_context(program.teams())
+            if door is not None:
+                at_teams = listening("Teams door", door, teams.host, teams.port)
+                await closing.enter_async_context(at_teams)
         beats = program.beats()
         beats.start()
         closing.push_async_callback(beats.stop)

@@ -47,7 +47,9 @@ from coaching.people import Language, Rep, Team
 
 if TYPE_CHECKING:
     from adapters.chat.slack.platform import Slack
+    from adapters.chat.teams.platform import Teams
     from bot.wiring_slack import SlackDoor
+    from bot.wiring_teams import TeamsDoor
 
 # What the program is put together for: to be the server, to play a script, only to look.
 Use = Literal["serve", "script", "look"]
@@ -80,6 +82,9 @@ async def build(
         slack = _slack(config, clock, opened, closing)
         if slack is not None:
             platforms["slack"] = slack
+        teams = _teams(config, clock, closing)
+        if teams is not None:
+            platforms["teams"] = teams
         workspace_id = await opened.store.workspace(config.workspace.name)
         if use == "look":
             enrolled = await look_up(opened.store, workspace_id, config)
@@ -152,6 +157,7 @@ async def build(
             service=service,
             desk=desk,
             slack=slack_door,
+            teams=_teams_door(config, clock, opened, teams, desk),
             platforms=platforms,
             calendars=calendars,
             outbox=outbox,
@@ -369,12 +375,12 @@ def _platforms(
 
 
 def _own(config: Config, workspace_id: UUID) -> Own:
-    slack = config.platforms.slack
+    on = (config.platforms.slack, config.platforms.teams)
     return Own(
         workspace_id=workspace_id,
         listed=_addresses(config) if config.teams else None,
         admin=config.workspace.admin or "",
-        tenant=slack.tenant if slack else "",
+        tenants=frozenset(one.tenant for one in on if one and one.tenant),
     )
 
 
@@ -410,6 +416,35 @@ def _slack_door(
 
     return wiring_slack.SlackDoor(
         config=config, keys=keys, slack=slack, desk=desk, tenants=opened.tenants, clock=clock
+    )
+
+
+def _teams(config: Config, clock: Clock, closing: AsyncExitStack) -> Teams | None:
+    """What carries to Teams, where it is on; its libraries are loaded only then."""
+    if config.platforms.teams is None:
+        return None
+    from bot import wiring_teams
+
+    teams = wiring_teams.platform(config.platforms.teams, clock)
+    closing.push_async_callback(teams.close)
+    return teams
+
+
+def _teams_door(
+    config: Config,
+    clock: Clock,
+    opened: database.Database,
+    teams: Teams | None,
+    desk: FrontDesk,
+) -> TeamsDoor | None:
+    """What opens Teams' door, where it is on."""
+    keys = config.platforms.teams
+    if keys is None or teams is None:
+        return None
+    from bot import wiring_teams
+
+    return wiring_teams.TeamsDoor(
+        config=config, keys=keys, teams=teams, desk=desk, tenants=opened.tenants, clock=clock
     )
 
 

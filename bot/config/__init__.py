@@ -209,6 +209,7 @@ _SECRETS = {
         "key",
         "bot_token",
         "app_token",
+        "app_password",
         "signing_secret",
         "client_id",
         "client_secret",

@@ -21,8 +21,10 @@ from bot.config.values import (
     Country,
     Domain,
     Folder,
+    Host,
     Length,
     Loopback,
+    MicrosoftId,
     Name,
     Port,
     Seconds,
@@ -113,16 +115,79 @@ class Slack(Frozen):
         return self
 
 
+_TRUE = frozenset({"1", "on", "t", "true", "y", "yes"})
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Teams(Frozen):
+    """Microsoft Teams: a bot of one tenant (by a secret, or as a managed identity) or of many.
+
+    `tenant` is the Entra tenant whose people are those of app.yaml. `authority`, `openid`,
+    `connector` and `service` are Microsoft's addresses, others in sovereign clouds.
+    """
+
+    kind: Literal["single", "multi", "managed"] = "single"
+    app_id: MicrosoftId = ""
+    app_password: SecretKey = ""
+    tenant: MicrosoftId = ""
+    host: Name = "127.0.0.1"
+    port: Port = 3978
+    service_hosts: tuple[Host, ...] = ()
+    authority: ServiceAddress = "https://login.microsoftonline.com"
+    openid: ServiceAddress = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+    connector: ServiceAddress = "https://api.botframework.com"
+    service: ServiceAddress = "https://smba.trafficmanager.net/teams"
+    insecure_local: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_its_secrets(cls, told: object) -> object:
+        if not isinstance(told, Mapping) or str(told.get("insecure_local")).lower() in _TRUE:
+            return told
+        needed = ("app_id",) if told.get("kind") == "managed" else ("app_id", "app_password")
+        return {**{name: f"${{TEAMS_{name.upper()}}}" for name in needed}, **told}
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> Teams:
+        if self.insecure_local:
+            return self._near()
+        # Without an app id nobody could be told from anybody.
+        needed = {
+            "single": ("app_id", "app_password", "tenant"),
+            "multi": ("app_id", "app_password"),
+            "managed": ("app_id", "tenant"),
+        }
+        empty = [name for name in needed[self.kind] if not getattr(self, name)]
+        if empty:
+            raise ValueError(f"{', '.join(empty)} must not be empty where kind is {self.kind}")
+        return self
+
+    def _near(self) -> Teams:
+        if self.host not in _LOOPBACK:
+            raise ValueError("insecure_local needs a host of 127.0.0.1, ::1 or localhost")
+        if self.app_id or self.app_password:
+            raise ValueError("insecure_local lets anybody speak: not with an app_id of your own")
+        return self
+
+
 class Platforms(Frozen):
     """Which chats are on; one that is null is off. The page is on where no other chat is."""
 
     web: Web | None = Web()
     slack: Slack | None = None
+    teams: Teams | None = None
+
+    @property
+    def installed(self) -> bool:
+        """Whether a chat is on that people come to by themselves, as where an app is installed."""
+        return self.slack is not None or self.teams is not None
 
     @model_validator(mode="before")
     @classmethod
     def _has_the_page_alone(cls, told: object) -> object:
-        if isinstance(told, Mapping) and told.get("slack") is not None:
+        if isinstance(told, Mapping) and any(
+            told.get(name) is not None for name in ("slack", "teams")
+        ):
             return {"web": None, **told}
         return told
 
@@ -229,6 +294,7 @@ class Channels(Frozen):
     """A team's channel on each platform, by the platform's own id."""
 
     slack: Annotated[str, Field(pattern="^([CG][A-Z0-9]{2,20})?$")] = ""
+    teams: Annotated[str, Field(pattern=r"^(19:[\w.:-]{3,200}@thread\.(tacv2|skype))?$")] = ""
 
 
 class TeamOf(Frozen):

@@ -22,6 +22,8 @@ _MINUTES = {"d": 1440, "h": 60, "m": 1}
 _LENGTH = re.compile(r"(\d{1,6})\s*(days?|d|hours?|h|minutes?|min|m)(?![a-z])\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_HOST = re.compile(r"([a-z0-9.-]{1,253}|\[[0-9a-f:]{2,39}\])(:[1-9]\d{0,4})?")
 _BLANK = re.compile(r"\$\{(\w+)\}")
 
 
@@ -121,6 +123,19 @@ def _secret(value: str, info: ValidationInfo) -> str:
     return _filled(value, info)
 
 
+def _guid(value: str, info: ValidationInfo) -> str:
+    filled = _filled(value, info)
+    if filled and not _GUID.fullmatch(filled):
+        raise ValueError("an id such as 00000000-0000-4000-8000-000000000000, or ${NAME}")
+    return filled.lower()
+
+
+def _host(value: str) -> str:
+    if not _HOST.fullmatch(value.lower()):
+        raise ValueError("a host such as example.com, or with a port: localhost:56150")
+    return value.lower()
+
+
 def _service(value: str) -> str:
     try:
         told = urlsplit(value)
@@ -165,6 +180,9 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 SecretAddress = Annotated[str, AfterValidator(_filled), Field(max_length=2000, repr=False)]
 # A model's key is a secret: only ${NAME}, never the key itself.
 SecretKey = Annotated[str, AfterValidator(_secret), Field(max_length=1000, repr=False)]
+# An id of Microsoft's (of an app, a tenant): no secret, and ${NAME} may take it all the same.
+MicrosoftId = Annotated[str, AfterValidator(_guid), Field(max_length=100)]
+Host = Annotated[str, AfterValidator(_host)]
 # Where a service is: encrypted, or near.
 ServiceAddress = Annotated[str, AfterValidator(_service), Field(max_length=500)]
 Seconds = Annotated[int, Field(ge=1, le=60)]

@@ -13,6 +13,7 @@ from math import isfinite
 from typing import Any, Protocol
 
 import jwt
+from jwt.types import Options
 
 from adapters.chat.teams.keys import Keys, SigningKey
 from adapters.chat.teams.services import Services
@@ -25,7 +26,7 @@ LEEWAY = timedelta(minutes=5)
 _NAME_LIMIT = 255
 _PARTS = 2
 # Verified by ourselves: PyJWT asks the machine for the time, and takes what is missing.
-_OPTIONS: Any = {
+_OPTIONS: Options = {
     "verify_signature": True,
     "verify_exp": False,
     "verify_nbf": False,

@@ -145,11 +145,11 @@ async def _json(session: ClientSession, address: str) -> dict[str, Any]:
 
 def _signing_keys(told: Any) -> dict[str, SigningKey]:
     """The RSA keys of a key set (RFC 7517), by their ids; what is no such key is left out."""
-    found = {}
+    found: dict[str, SigningKey] = {}
     for one in told if isinstance(told, list) else ():
         name = one.get("kid") if isinstance(one, dict) else None
-        key = _key(one) if isinstance(name, str) and name else None
-        if key is not None:
+        key = _key(one) if isinstance(name, str) else None
+        if key is not None and isinstance(name, str):
             found[name] = key
     return found
 

@@ -1,0 +1,131 @@
+"""What happens around the talk: the app is installed and removed, people and channels come and go.
+
+Teams tells nobody that a tenant as a whole has removed an app: each chat and team it was in says so
+for itself. What a channel is called is kept nowhere, so that a new name changes nothing; neither
+does it that somebody leaves a team, for they may work on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.chat.teams import read
+from adapters.chat.teams.parts import listed, mark, words
+from adapters.chat.teams.people import People
+from adapters.chat.teams.references import NAME, Reference, place_of
+from adapters.ports import Account, Desk, Place
+from coaching.messages import Message
+
+# A channel's end, by the event that tells of it.
+_ENDS = {
+    "channelDeleted": "channel-gone-missing",
+    "teamDeleted": "channel-gone-missing",
+    "teamHardDeleted": "channel-gone-missing",
+    "teamArchived": "channel-gone-archived",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lifecycle:
+    """Tells the desk who and what has changed."""
+
+    desk: Desk
+    people: People
+
+    async def installation(self, activity: Any) -> None:
+        """The app was installed or removed, for somebody or for a team; a newer one is the same."""
+        match words(activity, "action", default=""):
+            case "add":
+                await self._installed(activity)
+            case "add-upgrade" | "upgrade":
+                await self._upgraded(activity)
+            case "remove":
+                await self._removed(activity)
+            case _:
+                pass
+
+    async def conversation(self, activity: Any) -> None:
+        """Somebody joined or left, or a channel changed."""
+        us = mark(activity, "recipient", "id")
+        added = [mark(one, "id") for one in listed(activity, "membersAdded")]
+        removed = [mark(one, "id") for one in listed(activity, "membersRemoved")]
+        why = _ENDS.get(words(activity, "channelData", "eventType", default=""))
+        if why is not None:
+            await self._gone(activity, why)
+        elif us in removed:
+            await self._removed(activity)
+        elif read.is_personal(activity):
+            if us in added:
+                await self._greeted(activity)
+        elif us not in added:
+            await self._joined(activity)
+
+    async def _installed(self, activity: Any) -> None:
+        """Greet whoever installed it for themselves; ask whoever did for a team what for."""
+        await self.people.settle(activity)
+        if read.is_personal(activity):
+            await self._greeted(activity)
+            return
+        place = _channel(activity, "settings", "selectedChannel")
+        by = read.account(activity)
+        name = words(activity, "channelData", "team", "name", default="")
+        await self.desk.channel_offered(place, name, by, _key(activity))
+        await self.people.knock(by, read.place(activity))
+
+    async def _upgraded(self, activity: Any) -> None:
+        """Nobody is greeted again; where they are written to is known anew."""
+        if read.is_personal(activity) and await self.desk.find(read.account(activity)):
+            await self.people.met(activity)
+
+    async def _greeted(self, activity: Any) -> None:
+        met = await self.people.met(activity)
+        if isinstance(met, Message):
+            by = read.account(activity)
+            await self.people.tell_stranger(activity, met, f"{by.tenant}/{by.user}/installed")
+
+    async def _removed(self, activity: Any) -> None:
+        if read.is_personal(activity):
+            await self.desk.person_left(read.account(activity))
+        else:
+            await self._gone(activity, "channel-gone-removed")
+
+    async def _gone(self, activity: Any, why: str) -> None:
+        """A channel takes nothing any more, as it is known from an activity and from app.yaml."""
+        place = _channel(activity, "channel")
+        await self.desk.place_gone(place, why)
+        await self.desk.place_gone(_bare(activity, place), why)
+
+    async def _joined(self, activity: Any) -> None:
+        """Whoever is on the list and joins a team is greeted: from then on they can be."""
+        place, tenant = read.place(activity), read.tenant(activity)
+        for member in listed(activity, "membersAdded"):
+            user = mark(member, "aadObjectId", default="") or mark(member, "id")
+            await self.people.knock(Account(platform=NAME, tenant=tenant, user=user), place)
+
+
+def _channel(activity: Any, *path: str) -> Place:
+    """The channel that an activity is about, else the one it comes from."""
+    return place_of(
+        Reference(
+            service=mark(activity, "serviceUrl"),
+            conversation=_channel_id(activity, *path),
+            bot=mark(activity, "recipient", "id"),
+        ),
+        tenant=read.tenant(activity),
+        kind="team",
+    )
+
+
+def _channel_id(activity: Any, *path: str) -> str:
+    named = mark(activity, "channelData", *path, "id", default="")
+    return named or mark(activity, "conversation", "id")
+
+
+def _bare(activity: Any, place: Place) -> Place:
+    id_ = _channel_id(activity, "channel")
+    return Place(platform=NAME, tenant=place.tenant, address=id_, kind="team")
+
+
+def _key(activity: Any) -> str:
+    return f"{NAME}/{read.tenant(activity)}/{read.delivery(activity)}"
