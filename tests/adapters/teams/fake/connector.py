@@ -88,7 +88,7 @@ class Connector:
         self, operation: str, does: Callable[[Mapping[str, str], Json], Json]
     ) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def handle(request: web.Request) -> web.StreamResponse:
-            raw = await request.text()
+            raw = await request.read()
             asked = Asked(
                 operation=operation,
                 path=request.path,
@@ -96,7 +96,7 @@ class Connector:
                 authorization=request.headers.get("Authorization", ""),
             )
             self.asked.append(asked)
-            names = {**request.query, **request.match_info}
+            names = {**request.query, **request.match_info, "size": str(len(raw))}
             return await self._answered(asked, names, does)
 
         return handle
@@ -115,6 +115,7 @@ class Connector:
                 return web.json_response(told, status=401)
             if trouble and trouble.kind != "lost":
                 return await self._troubled(trouble, asked)
+            _must(int(names["size"]) <= MOST_BYTES, "MessageSizeTooBig")
             self._take(asked, names)
             answer = does(names, asked.body)
         except Refusal as refusal:
@@ -322,8 +323,6 @@ def _content(body: Json) -> tuple[str, Json | None]:
     """The text and the card of an activity; raises `Refusal` for what Teams would not take."""
     _must(body.get("type") == "message", "BadSyntax", "Activity type is missing")
     cards = [one for one in body.get("attachments") or [] if one.get("contentType") == ADAPTIVE]
-    size = len(json.dumps(cards or body, ensure_ascii=False).encode())
-    _must(size <= MOST_BYTES, "MessageSizeTooBig")
     _must(bool(cards or body.get("text")), "BadSyntax", "Activity resulted into empty message")
     card = cards[0].get("content") if cards else None
     if cards and (wrong := fault(card)):

@@ -1,0 +1,201 @@
+"""Teams' side of the `Platform` port, and what else is asked there in our name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from adapters.chat.teams.cards import drawn, summary
+from adapters.chat.teams.connector import Connector, Letter
+from adapters.chat.teams.pacing import Pacing
+from adapters.chat.teams.references import (
+    NAME,
+    Reference,
+    main_line,
+    message_reference,
+    place_of,
+    reference_of,
+    split,
+    under,
+)
+from adapters.chat.teams.refusals import NO_ACTIVITY, SOON, THROTTLED, Refused, at_place
+from adapters.ports import Account, Clock, Envelope, Later, Never, Place, Profile
+
+# learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference: where
+# no service is known yet.
+SERVICE = "https://smba.trafficmanager.net/teams/"
+_GUEST_MARK = "#EXT#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teams:
+    """Carries messages to Teams; all it does raises `Later`, `Never` or `Gone`, nothing else.
+
+    `bot` is our own id there ("28:" and the app's id), `service` the connector where none is known.
+    A message's reference is its conversation and its activity: "a:1…|1700000000000".
+    """
+
+    connector: Connector
+    clock: Clock
+    pacing: Pacing
+    bot: str
+    service: str = SERVICE
+    name: str = NAME
+    _chats: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+
+    async def send(self, envelope: Envelope) -> str:
+        """Write a message, in a channel under the one it hangs on; return its reference.
+
+        Nothing can be looked up on Teams: what may have arrived already is sent again.
+        """
+        place = envelope.place
+        to = await self._reached(place)
+        letter = _letter(envelope)
+        _, root = split(envelope.thread)
+        # Personal chats have no threads; one that began elsewhere goes on in the main line.
+        has_thread = place.kind == "team" and split(envelope.thread)[0] == to.conversation
+        if has_thread:
+            activity = await self._answered(place, to, root, letter)
+        elif place.kind == "team":
+            activity = await self._begun(place, to, letter)
+        else:
+            with self._listening(place, to.conversation):
+                activity = await self.connector.write(to, letter)
+        return message_reference(to.conversation, activity)
+
+    async def edit(self, reference: str, envelope: Envelope) -> None:
+        """Replace what a message says; raises `Never` where it is not there any more."""
+        conversation, activity = split(reference)
+        if not conversation:
+            raise Never("no such message")
+        known = self._known(envelope.place)
+        to = replace(known, conversation=conversation)
+        with self._listening(envelope.place, conversation):
+            await self.connector.rewrite(to, activity, _letter(envelope))
+
+    async def profile(self, place: Place, user: str) -> Profile:
+        """What Teams says about somebody in a place, by Entra's object id or their id for us."""
+        at = await self._reached(place)
+        with self._asking(place, at.conversation):
+            told = await self.connector.member(at, user)
+        if not _text(told, "id"):
+            raise Later(self.clock.now() + SOON, "no such answer was expected")
+        return profile_of(told)
+
+    async def members(self, place: Place) -> Sequence[tuple[Account, Profile]]:
+        """Who is in a place, and what Teams says about them."""
+        at = await self._reached(place)
+        with self._asking(place, at.conversation):
+            told = await self.connector.members(at)
+        return tuple((account_of(one, place.tenant), profile_of(one)) for one in told)
+
+    async def chat_with(self, account: Account, service: str = "") -> Place:
+        """Our personal chat with somebody, begun if need be."""
+        asked = Reference(service=service, user=account.user)
+        place = place_of(asked, tenant=account.tenant, kind="rep")
+        return place_of(await self._reached(place), tenant=account.tenant, kind="rep")
+
+    async def channel_name(self, place: Place, team: str) -> str:
+        """What a team's channel is called, empty for the General one; `team` is the team's id."""
+        at = self._known(place)
+        with self._asking(place, at.conversation):
+            return (await self.connector.channels(at, team)).get(at.conversation, "")
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.connector.close()
+
+    # ---- where to ------------------------------------------------------------------------------
+
+    def _known(self, place: Place) -> Reference:
+        """A place's reference, with what is not known taken from us."""
+        known = reference_of(place)
+        return replace(
+            known,
+            service=known.service or self.service,
+            bot=known.bot or self.bot,
+            conversation=main_line(known.conversation),
+        )
+
+    async def _reached(self, place: Place) -> Reference:
+        """The same, with a conversation; where none is known it is begun, once for a person."""
+        known = self._known(place)
+        if known.conversation:
+            return known
+        key = (place.tenant, known.user)
+        if key not in self._chats:
+            with self._listening(place, known.user):
+                chat = await self.connector.chat_with(known, place.tenant)
+            if not chat:
+                raise Later(self.clock.now() + SOON, "no such answer was expected")
+            self._chats[key] = chat
+        return replace(known, conversation=self._chats[key])
+
+    # ---- channels ------------------------------------------------------------------------------
+
+    async def _begun(self, place: Place, to: Reference, letter: Letter) -> str:
+        with self._listening(place, to.conversation):
+            return await self.connector.begin(to, place.tenant, letter)
+
+    async def _answered(self, place: Place, to: Reference, root: str, letter: Letter) -> str:
+        """Write into a thread; where its first message is gone, into the channel."""
+        thread = replace(to, conversation=under(to.conversation, root))
+        try:
+            with self._listening(place, to.conversation, but=NO_ACTIVITY):
+                return await self.connector.write(thread, letter)
+        except Refused:
+            return await self._begun(place, to, letter)
+
+    # ---- what is said to it --------------------------------------------------------------------
+
+    @contextmanager
+    def _listening(self, place: Place, conversation: str, *, but: str = "") -> Iterator[None]:
+        """Write when Teams wants to hear it; a no is raised as what it means, except `but`."""
+        self.pacing.take(place.tenant, conversation)
+        with self._asking(place, conversation, but=but):
+            yield
+
+    @contextmanager
+    def _asking(self, place: Place, conversation: str, *, but: str = "") -> Iterator[None]:
+        self.pacing.check(conversation)
+        try:
+            yield
+        except Refused as refused:
+            if refused.code == THROTTLED and isinstance(refused.means, Later):
+                self.pacing.pause(conversation, refused.means.at)
+            if but and refused.code == but:
+                raise
+            raise at_place(refused.means, place.kind) from None
+
+
+def profile_of(member: Mapping[str, Any]) -> Profile:
+    """What a roster says of a member; an e-mail address is verified by Entra.
+
+    Shape: learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context. Zone and
+    language are known from what they do alone.
+    """
+    principal = _text(member, "userPrincipalName")
+    is_guest = _text(member, "userRole").lower() in ("guest", "anonymous")
+    name = _text(member, "name")
+    name = name or f"{_text(member, 'givenName')} {_text(member, 'surname')}".strip()
+    is_stranger = _GUEST_MARK in principal.upper()
+    address = _text(member, "email") or ("" if is_stranger else principal)
+    return Profile(name=name, address=address, guest=is_guest or is_stranger)
+
+
+def account_of(member: Mapping[str, Any], tenant: str) -> Account:
+    """Who a member of a roster is: by Entra's object id, else by their id for us."""
+    object_id = _text(member, "aadObjectId") or _text(member, "objectId")
+    return Account(platform=NAME, tenant=tenant, user=object_id or _text(member, "id"))
+
+
+def _letter(envelope: Envelope) -> Letter:
+    card = drawn(envelope.message, envelope.say)
+    return Letter(card=card, summary=summary(envelope.message, envelope.say))
+
+
+def _text(told: Mapping[str, Any], name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
