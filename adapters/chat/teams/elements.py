@@ -78,12 +78,12 @@ def _inline(run: Run, style: Json) -> Json:
 
 
 def _cut(runs: Sequence[Run], limit: int) -> Iterable[Run]:
-    """The runs made literal, together of at most `limit` characters; cut visibly."""
+    """The runs made literal, together of about `limit` characters; cut visibly."""
     room = limit
     for run in runs:
         shown = literal(run.text)
-        if room > 0:
-            yield replace(run, text=limits.cut(shown, room))
+        if shown and room >= 0:
+            yield replace(run, text=limits.cut(shown, max(room, 1)))
         room -= len(shown)
 
 

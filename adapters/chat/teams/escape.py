@@ -68,7 +68,8 @@ def harmless(text: str) -> str:
 def unmarked(html: str) -> str:
     """What a person wrote, from the HTML that Teams sends of it, without what they quote."""
     reader = _Reader()
-    reader.feed(html)
+    # Teams sends no declarations, and an unknown one would end the reading with an error.
+    reader.feed(html.replace("<!", "&lt;!"))
     reader.close()
     return "\n".join(" ".join(line.split()) for line in reader.words.split("\n")).strip()
 

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.chat.teams.cards import addressed, dialog, drawn, summary
-from adapters.chat.teams.elements import attachment
+from adapters.chat.teams.elements import attachment, paragraphs
+from adapters.ports import Run
 from coaching.messages import (
     Block,
     Button,
@@ -224,6 +225,22 @@ def test_a_paragraph_too_long_is_cut_visibly() -> None:
     (only,) = drawn(message(Line(q("word " * 1_000))), SAY)["body"]
     words = only["inlines"][0]["text"]
     assert (len(words), words[-6:]) == (4_000, " word…")
+
+
+@pytest.mark.parametrize(
+    "first, second, shown",
+    [
+        (9, 1, "xxxxxxxxxy"),
+        (9, 2, "xxxxxxxxx…"),
+        (10, 0, "xxxxxxxxxx"),
+        (10, 2, "xxxxxxxxxx…"),
+        (11, 2, "xxxxxxxxx…"),
+    ],
+)
+def test_runs_are_cut_together(first: int, second: int, shown: str) -> None:
+    runs = (Run(text="x" * first, strong=True), Run(text="y" * second), Run(text=""))
+    (only,) = paragraphs(runs, limit=10)
+    assert "".join(one["text"] for one in only["inlines"]) == shown
 
 
 @pytest.mark.parametrize(

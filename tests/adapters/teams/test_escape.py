@@ -68,6 +68,7 @@ REPLY = 'itemscope itemtype="http://schema.skype.com/Reply" itemid="17"'
         ),
         ("<blockquote>said</blockquote>mine", "said\nmine"),
         ("</blockquote>a<b", "a<b"),
+        ("a<![if]>b", "a<![if]>b"),
         ("", ""),
     ],
 )
