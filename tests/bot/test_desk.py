@@ -97,7 +97,7 @@ async def house(
             workspace_id=home,
             listed=frozenset(addresses) if listed else None,
             admin="kim@acme.example",
-            tenant=tenant,
+            tenants=frozenset({tenant} - {""}),
         ),
         platforms=platforms,
         after=lambda: made.called.append("after"),
