@@ -237,7 +237,7 @@ def migrate(path: Path | None) -> None:
 
 @advance.group()
 def manifest() -> None:
-    """Print what an app in a chat is created from."""
+    """Make what an app in a chat is created from."""
 
 
 @manifest.command()
@@ -258,6 +258,32 @@ def slack(
         told, at = configuration.slack_address(_file(path))
         mode, address = mode or told or "socket", address or at
     click.echo(wiring.slack_manifest(mode=mode, address=address, name=name))
+
+
+@manifest.command()
+@click.option("--app-id", default="", help="The bot's in Entra; by default as app.yaml says.")
+@click.option("--address", required=True, help="Where Teams reaches the server, https://HOST.")
+@click.option("--name", default="Advance", show_default=True, help="What people see.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("advance-teams.zip"),
+    show_default=True,
+    help="The package to write.",
+)
+@click.pass_obj
+def teams(path: Path | None, app_id: str, address: str, name: str, out: Path) -> None:
+    """Write the app package to upload to Microsoft Teams (docs/howto/teams.md)."""
+    # Told all, it needs no configuration: whoever begins has nothing yet that app.yaml asks for.
+    named = app_id or configuration.teams_app_id(_file(path))
+    if not named:
+        raise click.UsageError("--app-id, or TEAMS_APP_ID in the environment, is needed.")
+    packed = wiring.teams_package(app_id=named, address=address, name=name)
+    try:
+        out.write_bytes(packed)
+    except OSError as fault:
+        raise click.FileError(str(out), fault.strerror) from fault
+    click.echo(f"Upload {out} to Teams.")
 
 
 @advance.command(name="doctor")

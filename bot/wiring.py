@@ -236,6 +236,13 @@ def slack_manifest(*, mode: Mode, address: str, name: str) -> str:
     return json.dumps(manifest(mode=mode, address=address, name=name), indent=2, ensure_ascii=False)
 
 
+def teams_package(*, app_id: str, address: str, name: str) -> bytes:
+    """What is uploaded to Teams, as a zip; raises `BadInput`."""
+    from adapters.chat.teams.manifest import package
+
+    return package(app_id=app_id, address=address, name=name)
+
+
 def _examples(config: Config | None) -> Path | None:
     return Path(config.judge.examples) if config and config.judge.examples else None
 

@@ -54,6 +54,17 @@ def slack_address(path: Path | None) -> tuple[Literal["socket", "http"] | None, 
     return (told.mode, told.address or "") if told else (None, "")
 
 
+def teams_app_id(path: Path | None, environment: Mapping[str, str] | None = None) -> str:
+    """The id of the app on Teams, as app.yaml or the environment has it; empty where neither does.
+
+    Raises `BadConfig` with every fault there is but missing secrets.
+    """
+    environment = os.environ if environment is None else environment
+    told = read(path, _Pretended(environment)).platforms.teams
+    named = told.app_id if told else environment.get("TEAMS_APP_ID", "")
+    return "" if named == _NOT_TOLD else named
+
+
 class _Pretended(dict[str, str]):
     """An environment that has every secret one may ask for, by name alone."""
 
@@ -64,7 +75,11 @@ class _Pretended(dict[str, str]):
         return True
 
     def __missing__(self, name: str) -> str:
-        return "not told yet"
+        return _NOT_TOLD
+
+
+# Stands for a secret that is not told yet; as good an id of Microsoft's as any.
+_NOT_TOLD = "00000000-0000-0000-0000-000000000000"
 
 
 def no_colour(environment: Mapping[str, str] | None = None) -> bool:
