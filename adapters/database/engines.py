@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from adapters.database.nearby import Nearby
 from coaching.errors import BadInput
 
 _BUSY_MS = 10_000
+_IDLE_SECONDS = 5
 _ALLOWED = "sqlite:///FILE and postgresql://USER:PASSWORD@HOST/NAME are allowed"
 
 
@@ -37,19 +40,18 @@ def address(url: str) -> URL:
 
 
 def open_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    """The engine that writes and the one that only reads; the same one on PostgreSQL.
+    """The engine that writes and the one that only reads; one pool for both on PostgreSQL.
 
     Errors hide their parameters, which are what reps wrote. SQLite lets one connection write at a
     time. With a pool of one, writers queue up in order here instead of polling for the lock.
     """
     if url.get_backend_name() == "postgresql":
         engine = create_async_engine(
-            url.set(drivername="postgresql+psycopg"),
-            pool_size=10,
-            pool_pre_ping=True,
-            hide_parameters=True,
+            url.set(drivername="postgresql+psycopg"), pool_size=10, hide_parameters=True
         )
-        return engine, engine
+        _ask_the_idle(engine.sync_engine)
+        # Each statement sees what is committed, in a transaction or not: who reads needs none.
+        return engine, engine.execution_options(isolation_level="AUTOCOMMIT")
     url = url.set(drivername="sqlite+aiosqlite")
     (file,), options = url.get_dialect()().create_connect_args(url)
 
@@ -88,6 +90,27 @@ def _make(file: Path) -> None:
     # Where it cannot be made, opening it says why.
     with suppress(OSError):
         os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
+
+
+def _ask_the_idle(engine: Engine) -> None:
+    """Ask whether the server is still there only where a connection has not been used for a while.
+
+    A round trip each time would be one in five. A connection that breaks in use costs its own
+    transaction, is told as `Away`, and takes all others of the pool with it.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def on_checkin(_: object, record: ConnectionPoolEntry) -> None:
+        record.info["used"] = monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def on_checkout(connection: Any, record: ConnectionPoolEntry, _: object) -> None:
+        if monotonic() - record.info.get("used", monotonic()) < _IDLE_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
 
 
 def _set_up_sqlite(engine: Engine, *, begin: str, foreign_keys: str = "ON") -> None:

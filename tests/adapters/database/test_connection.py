@@ -149,6 +149,28 @@ async def test_a_second_server_on_one_file_is_refused(sqlite_url: str) -> None:
     await second.close()
 
 
+_CLOSE_OTHERS = text(
+    "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+    " where datname = current_database() and pid <> pg_backend_pid()"
+)
+
+
+async def test_a_connection_that_was_closed_while_it_lay_idle_is_replaced(
+    postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.database.engines._IDLE_SECONDS", 0)
+    ours, _ = open_engines(make_url(postgresql_url))
+    theirs, _ = open_engines(make_url(postgresql_url))
+    async with to_write(ours) as connection:
+        await connection.execute(text("select 1"))
+    async with to_write(theirs) as connection:
+        await connection.execute(_CLOSE_OTHERS)
+    async with to_write(ours) as connection:
+        assert (await connection.execute(text("select 2"))).scalar() == 2
+    await ours.dispose()
+    await theirs.dispose()
+
+
 async def test_many_servers_may_share_a_postgresql(postgresql_url: str) -> None:
     first, second = await connect(postgresql_url), await connect(postgresql_url)
     with first.serve_lock(), second.serve_lock():
