@@ -58,7 +58,7 @@ def in_brief(situation: Situation, *, primary: bool = False) -> tuple[Block, ...
         "settings-hours",
         start=_clock(policy.day_starts),
         end=_clock(policy.day_ends),
-        minutes=int(policy.prompt_before.total_seconds()) // 60,
+        before=say.length(policy.prompt_before),
     )
     return (
         Line(_zone_shown(rep)),
@@ -189,8 +189,7 @@ def _lead(policy: Policy) -> ChoiceField:
     """How long before a call to ask; an operator's own length is on offer too."""
     minutes = str(int(policy.prompt_before.total_seconds()) // 60)
     options = tuple(
-        Option(value=lead, label=text("minutes-before", minutes=int(lead)))
-        for lead in dict.fromkeys([*LEADS, minutes])
+        Option(value=lead, label=_before(int(lead))) for lead in dict.fromkeys([*LEADS, minutes])
     )
     return ChoiceField(
         name="prompt_before",
@@ -199,6 +198,10 @@ def _lead(policy: Policy) -> ChoiceField:
         initial=minutes,
         required=True,
     )
+
+
+def _before(minutes: int) -> Text:
+    return text("length-before", length=say.length(timedelta(minutes=minutes)))
 
 
 def _choice(name: str, values: tuple[str, ...], initial: str) -> ChoiceField:

@@ -65,6 +65,17 @@ def test_the_settings_are_shown_with_the_way_to_change_and_to_pause() -> None:
     assert offered(message) == [("settings", ""), ("pause", "")]
 
 
+def test_how_long_before_a_call_is_said_in_hours_where_they_are_whole() -> None:
+    form = settings.form(here())
+    (asked,) = (field for field in form.fields if field.name == "prompt_before")
+    assert isinstance(asked, ChoiceField)
+    lengths = [option.label.values["length"] for option in asked.options]
+    assert [one.key for one in lengths if isinstance(one, Text)] == [
+        "length-minutes",
+        *["length-hours"] * 4,
+    ]
+
+
 def test_a_pause_is_shown_with_the_way_back() -> None:
     message = settings.shown(here(a_rep(paused_until=at("08:30", day=30))))
     assert keys(message)[3] == "paused-until"

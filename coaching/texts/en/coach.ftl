@@ -329,7 +329,7 @@ help-zone = I do not know your time zone yet, so nothing comes by itself: “set
 
 settings-zone = Time zone: { $zone }
 settings-zone-unknown = I do not know your time zone yet: nothing comes by itself until then.
-settings-hours = Working hours { $start }–{ $end }; I ask { $minutes } min before a call.
+settings-hours = Working hours { $start }–{ $end }; I ask { $before } before a call.
 settings-nudges = Cue card before calls: { $cues } · reminders: { $reminders } · one message on full days: { $agendas }
 setting-on = on
 setting-off = off
@@ -362,7 +362,7 @@ day-fri = Friday
 day-sat = Saturday
 day-sun = Sunday
 field-prompt-before = Ask me before a call
-minutes-before = { $minutes } min before
+length-before = { $length } before
 field-cues = Cue card { $before } before
 field-reminders = One reminder if I have not answered
 field-agendas = One message on full days

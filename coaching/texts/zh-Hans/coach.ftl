@@ -320,7 +320,7 @@ help-zone = 我还不知道你的时区，所以不会主动来：发“设置�
 
 settings-zone = 时区：{ $zone }
 settings-zone-unknown = 我还不知道你的时区，设好之前不会主动来。
-settings-hours = 上班时间 { $start }–{ $end }；会前 { $minutes } 分钟来问。
+settings-hours = 上班时间 { $start }–{ $end }；会前 { $before }来问。
 settings-nudges = 会前提示卡：{ $cues } · 提醒：{ $reminders } · 会多合成一条：{ $agendas }
 setting-on = 开
 setting-off = 关
@@ -353,7 +353,7 @@ day-fri = 周五
 day-sat = 周六
 day-sun = 周日
 field-prompt-before = 会前多久来问
-minutes-before = 提前 { $minutes } 分钟
+length-before = 提前 { $length }
 field-cues = 会前 { $before }发提示卡
 field-reminders = 没回答就提醒一次
 field-agendas = 会多的日子合成一条
