@@ -26,7 +26,6 @@ LASTS = timedelta(hours=24)
 # Unknown keys: two looks at once at most, and then one in 30 s.
 EVERY = timedelta(seconds=30)
 BURST = 2
-_MOST_STRANGERS = 1_000
 _MOST_BYTES = 1_000_000
 _LEAST_BITS = 2048
 
@@ -85,20 +84,14 @@ class Keys:
         """Whether an unknown key is looked for now; a look that is under way costs nothing."""
         if self._reading is not None:
             return True
-        at = self._strangers.get(name)
-        was_looked_for = at is not None and now - at < self._every
+        recent = {one: at for one, at in self._strangers.items() if now - at < self._every}
         full = max(self._looks_until or now, now)
         is_full = full - now > self._every * (BURST - 1)
-        if self._read_at is None or was_looked_for or is_full:
+        if self._read_at is None or name in recent or is_full:
             return False
         self._looks_until = full + self._every
-        self._remember(name, now)
+        self._strangers = {**recent, name: now}
         return True
-
-    def _remember(self, name: str, now: datetime) -> None:
-        if len(self._strangers) >= _MOST_STRANGERS:
-            self._strangers.pop(next(iter(self._strangers)))
-        self._strangers[name] = now
 
     async def _look(self, now: datetime) -> None:
         """Read the keys; where they are being read already, wait for that."""
