@@ -67,10 +67,8 @@ async def test_a_form_that_was_open_over_a_restart_is_taken(
         prompt = slack.last("U1")
         await slack.tap("U1", prompt, "Plan this call")
     form = slack.view("U1")
-    slack.delivery.patience = 0.2
     if kind == "http":
         assert (await slack.submit("U1", form, PLAN)).status == 0
-    slack.delivery.patience = 5
     async with at_work(slack, told, source=call_soon()) as work:
         answer = await slack.submit("U1", form, PLAN)
         await work.pass_(times=2)
