@@ -252,6 +252,9 @@ class Tenants(Protocol):
     async def get(self, platform: str, tenant: str) -> Tenant | None:
         """One installation."""
 
+    async def recent(self, platform: str, tenant: str) -> Tenant | None:
+        """One installation as it was some seconds ago; what changed here is seen at once."""
+
     async def all(self, platform: str) -> Sequence[Tenant]:
         """All installations on a platform."""
 

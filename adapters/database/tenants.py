@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from time import monotonic
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, RowMapping, and_, delete, select, update
@@ -15,6 +16,8 @@ from adapters.database.seal import Seal
 from adapters.database.tables import install_states, tenants
 from adapters.ports import Tenant
 
+RECENT_SECONDS = 3.0
+
 
 class SqlTenants:
     """The port `Tenants` on SQLite or PostgreSQL."""
@@ -23,6 +26,8 @@ class SqlTenants:
         self._writer = writer
         self._reader = reader
         self._seal = seal
+        self._changes = 0
+        self._recent: dict[tuple[str, str], tuple[float, Tenant]] = {}
 
     async def put(self, tenant: Tenant) -> None:
         """Add an installation or change it; raises `BadInput` where no key is set."""
@@ -38,6 +43,7 @@ class SqlTenants:
             await connection.execute(
                 statement.on_conflict_do_update(index_elements=keys, set_=values)
             )
+        self._forget()
 
     async def get(self, platform: str, tenant: str) -> Tenant | None:
         """One installation; raises `BadInput` where no key opens it."""
@@ -45,6 +51,18 @@ class SqlTenants:
             found = await connection.execute(select(tenants).where(_same(platform, tenant)))
             row = found.mappings().first()
         return None if row is None else self._tenant(row)
+
+    async def recent(self, platform: str, tenant: str) -> Tenant | None:
+        """One installation as it was some seconds ago; what changed here is seen at once."""
+        kept = self._recent.get((platform, tenant))
+        if kept is not None and monotonic() - kept[0] < RECENT_SECONDS:
+            return kept[1]
+        changes = self._changes
+        found = await self.get(platform, tenant)
+        # What changed while it was read may not be in it; one that is not there may come any time.
+        if found is not None and found.secrets and changes == self._changes:
+            self._recent[platform, tenant] = (monotonic(), found)
+        return found
 
     async def all(self, platform: str) -> Sequence[Tenant]:
         """All installations on a platform, by the platform's own id."""
@@ -58,6 +76,7 @@ class SqlTenants:
         gone = update(tenants).where(_same(platform, tenant)).values(sealed_secrets="")
         async with to_write(self._writer) as connection:
             await connection.execute(gone)
+        self._forget()
 
     async def workspace(self, platform: str, tenant: str) -> UUID | None:
         """Which workspace of ours an installation leads to."""
@@ -86,6 +105,10 @@ class SqlTenants:
             until: datetime | None = taken.scalar()
             await connection.execute(delete(install_states).where(install_states.c.until < now))
         return until is not None and until >= now
+
+    def _forget(self) -> None:
+        self._changes += 1
+        self._recent.clear()
 
     def _tenant(self, row: RowMapping) -> Tenant:
         sealed = row["sealed_secrets"]

@@ -28,7 +28,7 @@ class StoredBots:
 
     async def ourselves(self, enterprise: str, team: str, *, org_wide: bool) -> Ourselves | None:
         """The bot of a team, or of the organisation where the app is installed across it."""
-        kept = await self.tenants.get(PLATFORM, enterprise if org_wide else team)
+        kept = await self.tenants.recent(PLATFORM, enterprise if org_wide else team)
         if kept is None or not kept.secrets:
             return None
         try:

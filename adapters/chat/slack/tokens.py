@@ -76,7 +76,7 @@ class StoredTokens:
 
     async def token(self, tenant: str) -> str:
         """The bot token of an installation, renewed if need be, once at a time for each tenant."""
-        installed = await self._installed(tenant)
+        installed = installation_of(_there(await self.tenants.recent(PLATFORM, tenant)))
         if not self._ends_within(installed, EARLY):
             return _bot_token(installed)
         async with self._turns[tenant]:
@@ -89,10 +89,7 @@ class StoredTokens:
         return installation_of(await self._stored(tenant))
 
     async def _stored(self, tenant: str) -> Tenant:
-        stored = await self.tenants.get(PLATFORM, tenant)
-        if stored is None or not stored.secrets:
-            raise Gone("not installed")
-        return stored
+        return _there(await self.tenants.get(PLATFORM, tenant))
 
     def _ends_within(self, installed: Installation, span: timedelta) -> bool:
         ends = installed.bot_token_expires_at
@@ -123,6 +120,12 @@ class StoredTokens:
         if again.bot_token != installed.bot_token or not self._ends_within(again, timedelta()):
             return again
         raise refused.means from None
+
+
+def _there(stored: Tenant | None) -> Tenant:
+    if stored is None or not stored.secrets:
+        raise Gone("not installed")
+    return stored
 
 
 def _with(installed: Installation, told: Json, now: datetime) -> Installation:

@@ -83,3 +83,21 @@ async def test_a_state_counts_once_and_only_in_time(database: Database) -> None:
     async with database.reader.connect() as connection:
         assert (await connection.execute(select(install_states))).all() == []
     assert not await database.tenants.take_state("late", now=NOW)
+
+
+async def test_what_was_read_lately_is_read_again_once_it_changed_or_grew_old(
+    database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = database.tenants
+    elsewhere = await connect(database_url, key=KEY)
+    assert await here.recent("slack", "T1") is None
+    await here.put(ACME)
+    assert await here.recent("slack", "T1") == ACME
+    renamed = replace(ACME, name="Renamed")
+    await elsewhere.tenants.put(renamed)
+    assert await here.recent("slack", "T1") == ACME
+    monkeypatch.setattr("adapters.database.tenants.RECENT_SECONDS", 0)
+    assert await here.recent("slack", "T1") == renamed
+    await here.drop("slack", "T1")
+    assert await here.recent("slack", "T1") == replace(renamed, secrets="")
+    await elsewhere.close()

@@ -37,6 +37,9 @@ class Shelf:
         await asyncio.sleep(0)
         return self.kept.get(tenant) if platform == "slack" else None
 
+    async def recent(self, platform: str, tenant: str) -> Tenant | None:
+        return await self.get(platform, tenant)
+
     async def all(self, platform: str) -> Sequence[Tenant]:
         raise NotImplementedError
 
