@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from adapters.chat.slack.calls import Calls, Json
 from adapters.chat.slack.draw import drawn
@@ -29,6 +30,7 @@ _CHINESE = frozenset({"zh-cn", "zh-hans", "zh-hans-cn", "zh-sg"})
 _PERSON = ("U", "W")
 _DIRECT = "D"
 _LOOK_BACK = 30
+_LATELY = timedelta(minutes=10)
 _GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
 
 
@@ -153,14 +155,14 @@ class Slack:
             if isinstance(refused.means, Later):
                 raise refused.means from None
             return ""
-        return next(
-            (
-                f"{channel}:{_text(one, 'ts')}"
-                for one in told.get("messages", ())
-                if _posted_id(one) == envelope.id
-            ),
-            "",
-        )
+        lately = (self.clock.now() - _LATELY).timestamp()
+        same = drawn(envelope.message, envelope.say).text
+        for one in told.get("messages", ()):
+            noted = _posted_id(one)
+            # Where Slack gives no notes, the same words a moment ago are taken for the message.
+            if noted == envelope.id or (noted is None and _is_lately(one, same, lately)):
+                return f"{channel}:{_text(one, 'ts')}"
+        return ""
 
     async def _carry(self, tenant: str, method: str, body: Json) -> Json:
         """Post or edit; what Slack refuses and can be mended is mended, each way once."""
@@ -224,12 +226,22 @@ def profile_of(user: object) -> Profile:
     )
 
 
-def _posted_id(told: object) -> str:
-    """Our own id of a message, from what we noted beside it when it was posted."""
+def _posted_id(told: object) -> str | None:
+    """Our own id of a message, from what we noted beside it; None where nothing is noted."""
     metadata = told.get("metadata") if isinstance(told, dict) else None
-    if not isinstance(metadata, dict) or metadata.get("event_type") != POSTED:
-        return ""
+    if not isinstance(metadata, dict):
+        return None
     return _text(metadata.get("event_payload"), "id")
+
+
+def _is_lately(told: object, words: str, since: float) -> bool:
+    """Whether an app posted those words since then."""
+    if not isinstance(told, dict) or "bot_id" not in told or told.get("text") != words:
+        return False
+    try:
+        return float(_text(told, "ts")) >= since
+    except ValueError:
+        return False
 
 
 def _mended(code: str, body: Json) -> Json | None:

@@ -145,6 +145,16 @@ async def test_a_message_that_may_have_arrived_is_looked_for_first(
     assert fresh not in {first, reply}
 
 
+async def test_where_slack_gives_no_notes_the_same_words_a_moment_ago_are_the_message(
+    slack: FakeSlack, ours: Slack
+) -> None:
+    first = await ours.send(letter())
+    slack.posts("U1")[0].metadata = None
+    assert await ours.send(replace(letter(name="m2"), again=True)) == first
+    slack.clock.set(NOW + timedelta(minutes=11))
+    assert await ours.send(replace(letter(name="m3"), again=True)) != first
+
+
 async def test_where_slack_lets_nobody_look_a_message_is_sent_again(
     slack: FakeSlack, ours: Slack
 ) -> None:
