@@ -24,7 +24,7 @@ from coaching.messages import Block, Buttons, Chart, Heading, Line, Message, Sma
 def drawn(message: Message, say: Say) -> Json:
     """A message as a card of at most 70 000 bytes; what does not fit is said to be left out."""
     elements = _elements(message, say)
-    return card(folded(elements, more_left_out(say), size=limits.CARD_BYTES - _AROUND), say)
+    return card(folded(elements, more_left_out(say), size=limits.CARD_BYTES - _AROUND))
 
 
 def summary(message: Message, say: Say) -> str:

@@ -12,16 +12,14 @@ from adapters.ports import Run, Say
 from coaching.messages import Text, text
 
 CONTENT_TYPE = "application/vnd.microsoft.card.adaptive"
-_LANGUAGES = {"en": "en", "zh-Hans": "zh"}
 
 
-def card(body: Sequence[Json], say: Say) -> Json:
+def card(body: Sequence[Json]) -> Json:
     """A card of the version that Teams draws everywhere, as wide as the chat."""
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
-        "lang": _LANGUAGES[say.language],
         "msteams": {"width": "Full"},
         "body": list(body) or [plain_paragraph(ELLIPSIS)],
     }

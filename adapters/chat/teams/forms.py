@@ -48,7 +48,7 @@ def drawn_form(
     room = limits.CARD_BYTES - _AROUND - size_of(intro) - 2 * _names_size(form)
     fields = _fitting(form, _Asked(say=say, answers=answers, errors=errors), room)
     submit = _submit(form, _data(form, fields), say, in_place=in_place)
-    return card([*intro, *fields, {"type": "ActionSet", "actions": [submit]}], say)
+    return card([*intro, *fields, {"type": "ActionSet", "actions": [submit]}])
 
 
 def needs_height(form: Form) -> bool:

@@ -41,7 +41,7 @@ _STYLE = {"size", "weight", "color", "isSubtle", "wrap", "style", "maxLines", "f
 # Each type with the properties it may have and those it must have.
 TYPES: dict[str, tuple[set[str], set[str]]] = {
     "AdaptiveCard": (
-        {"type", "$schema", "version", "lang", "msteams", "body", "actions", "fallbackText"},
+        {"type", "$schema", "version", "msteams", "body", "actions", "fallbackText"},
         set(),
     ),
     "TextBlock": (_ELEMENT | _STYLE | {"text"}, {"text"}),
@@ -70,7 +70,6 @@ TYPES: dict[str, tuple[set[str], set[str]]] = {
 }
 VALUES: dict[str, set[Any]] = {
     "version": {"1.5"},
-    "lang": {"en", "zh"},
     "weight": {"Lighter", "Default", "Bolder"},
     "size": {"Small", "Default", "Medium", "Large", "ExtraLarge"},
     "color": {"Default", "Dark", "Light", "Accent", "Good", "Warning", "Attention"},

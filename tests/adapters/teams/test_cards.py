@@ -73,7 +73,6 @@ def test_a_message_is_drawn_block_by_block() -> None:
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
-        "lang": "en",
         "msteams": {"width": "Full"},
         "body": [
             heading("Halden Paper · today 12:30–13:30"),
