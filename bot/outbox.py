@@ -21,6 +21,7 @@ from adapters.ports import (
     Queue,
     Say,
 )
+from bot.courtesy import Courtesy
 from coaching.people import Language
 
 log = logging.getLogger(__name__)
@@ -54,10 +55,12 @@ class Outbox:
         clock: Clock,
         jitter: Callable[[], float],
         gone: Callable[[Place, str], Awaitable[None]] | None = None,
+        courtesy: Courtesy | None = None,
     ) -> None:
         """Carry from this queue to these platforms; `jitter` draws from [0, 1).
 
         `gone` is told of a channel that takes nothing any more, with the text key that says why.
+        `courtesy` says when to let others go first.
         """
         self._queue = queue
         self._platforms = platforms
@@ -65,6 +68,7 @@ class Outbox:
         self._clock = clock
         self._jitter = jitter
         self._gone = gone
+        self._courtesy = courtesy or Courtesy()
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._turn = asyncio.Lock()
         self._next = False
@@ -105,6 +109,7 @@ class Outbox:
         carried = 0
         async with self._gate:
             for row in rows:
+                await self._courtesy.wait()
                 until = self._clock.now() + LEASE
                 if self._stopping or not await self._queue.renew(row.row, until=until):
                     break

@@ -11,9 +11,10 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 from adapters.ports import Clock, Known, KnownTeam, Store, Unit
+from bot.courtesy import Courtesy
 from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, zones
-from coaching.actions import Decision, Reply
+from coaching.actions import Decision, Reject, Reply
 from coaching.errors import Conflict
 from coaching.events import DigestDue, Event, Refreshed, RepEvent
 from coaching.judge import Judge
@@ -49,11 +50,14 @@ class Coach:
 class Service:
     """Takes events in; what follows from them is stored in one transaction."""
 
-    def __init__(self, *, store: Store, coach: Coach, clock: Clock) -> None:
-        """Decide with this coach about what is in this store."""
+    def __init__(
+        self, *, store: Store, coach: Coach, clock: Clock, courtesy: Courtesy | None = None
+    ) -> None:
+        """Decide with this coach about what is in this store; `courtesy` is told meanwhile."""
         self._store = store
         self._coach = coach
         self._clock = clock
+        self._courtesy = courtesy or Courtesy()
         self._turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(
@@ -72,13 +76,14 @@ class Service:
         where others kept coming between.
         """
         turn = self._turns.setdefault(rep_id, asyncio.Lock())
-        async with turn:
-            for _ in range(TRIES - 1):
-                try:
-                    return await self._once(workspace_id, rep_id, event, delivery, first)
-                except Conflict:
-                    log.info("Somebody came between; deciding anew", extra={"rep": str(rep_id)})
-            return await self._once(workspace_id, rep_id, event, delivery, first)
+        with self._courtesy.answering():
+            async with turn:
+                for _ in range(TRIES - 1):
+                    try:
+                        return await self._once(workspace_id, rep_id, event, delivery, first)
+                    except Conflict:
+                        log.info("Somebody came between; deciding anew", extra={"rep": str(rep_id)})
+                return await self._once(workspace_id, rep_id, event, delivery, first)
 
     async def handle_team(self, workspace_id: UUID, event: DigestDue, delivery: str) -> None:
         """Decide on what is due for a team, once per `delivery`; raises `Unknown`."""
@@ -118,10 +123,12 @@ class Service:
         async with self._store.open(workspace_id) as unit:
             if first is not None:
                 await first(unit)
-            is_new = not delivery or await unit.first_time(delivery, now=now)
             known = await unit.known(rep_id, since=now - REACH)
             decision = self._coach.decide(event, self._situation(known, now))
-            if is_new:
+            if isinstance(decision.reply, Reject):
+                # Nothing was done: the same form again is looked at anew, not taken for a double.
+                return decision.reply
+            if not delivery or await unit.first_time(delivery, now=now):
                 await unit.save(rep_id, decision, version=known.conversation.version)
                 if any(isinstance(one, Rep) for one in decision.saves):
                     # Hours and days off come from the rep: new ones move all nudges.

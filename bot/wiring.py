@@ -28,6 +28,7 @@ from adapters.ports import Account, Calendar, CalendarLink, Clock, Place, Platfo
 from bot import chance, examples, judges, words
 from bot.calendars import Calendars, Source
 from bot.config import Config
+from bot.courtesy import Courtesy
 from bot.desk import FrontDesk, Own
 from bot.door import Door
 from bot.enrol import Home, configured_link, enrol, look_up
@@ -94,7 +95,8 @@ async def build(
         coach = _coach(config)
         if use == "serve":
             await asyncio.to_thread(judges.warm, coach.judge)
-        service = Service(store=opened.store, coach=coach, clock=clock)
+        courtesy = Courtesy()
+        service = Service(store=opened.store, coach=coach, clock=clock, courtesy=courtesy)
         carrier = Carrier()
         desk = FrontDesk(
             store=opened.store,
@@ -113,6 +115,7 @@ async def build(
             clock=clock,
             jitter=jitter,
             gone=desk.place_gone,
+            courtesy=courtesy,
         )
         source = source or _Sources(config, clock)
         calendars = Calendars(
