@@ -500,8 +500,8 @@ class Queue(Protocol):
     async def renew(self, row: int, *, until: datetime) -> bool:
         """Renew the lease of a row's conversation; False if it was lost."""
 
-    async def sent(self, row: int, reference: str, *, now: datetime) -> None:
-        """The row is carried."""
+    async def sent(self, row: int, reference: str, *, now: datetime, release: bool = False) -> None:
+        """The row is carried; with `release` the lease of its conversation ends as well."""
 
     async def later(self, row: int, at: datetime, why: str) -> None:
         """The row and its conversation wait until then."""

@@ -88,11 +88,11 @@ class Outbox:
             leased = await self._leased()
             if not leased:
                 break
-            carried += sum(await asyncio.gather(*map(self._conversation, leased)))
+            carried += sum(await asyncio.gather(*(self._conversation(*one) for one in leased)))
         return carried
 
-    async def _leased(self) -> Sequence[Sequence[Outgoing]]:
-        """What can be carried now; of many who look at once, one looks and one is next."""
+    async def _leased(self) -> Sequence[tuple[Sequence[Outgoing], datetime]]:
+        """What can be carried now, and until when; of many at once, one looks and one is next."""
         if self._next:
             return ()
         self._next = True
@@ -101,25 +101,32 @@ class Outbox:
         finally:
             self._next = False
         try:
-            return await self._queue.lease(self._clock.now(), limit=CONVERSATIONS, lease=LEASE)
+            now = self._clock.now()
+            found = await self._queue.lease(now, limit=CONVERSATIONS, lease=LEASE)
+            return [(rows, now + LEASE) for rows in found]
         finally:
             self._turn.release()
 
-    async def _conversation(self, rows: Sequence[Outgoing]) -> int:
+    async def _conversation(self, rows: Sequence[Outgoing], until: datetime) -> int:
+        """Carry a conversation that is leased until then; return how many messages went out."""
         carried = 0
         async with self._gate:
             for row in rows:
                 await self._courtesy.wait()
-                until = self._clock.now() + LEASE
-                if self._stopping or not await self._queue.renew(row.row, until=until):
+                if self._stopping:
                     break
-                if not await self._row(row):
+                now = self._clock.now()
+                if until - now < LEASE / 2:
+                    until = now + LEASE
+                    if not await self._queue.renew(row.row, until=until):
+                        break
+                if not await self._row(row, is_last=row is rows[-1]):
                     break
                 carried += 1
             await self._queue.release(rows[-1].row)
         return carried
 
-    async def _row(self, row: Outgoing) -> bool:
+    async def _row(self, row: Outgoing, *, is_last: bool) -> bool:
         """Send one row and mark it; False if its conversation has to wait."""
         try:
             reference = await self._send(row)
@@ -141,7 +148,7 @@ class Outbox:
             )
             await self._wait(row, self._clock.now() + self._pause(row), type(surprise).__name__)
             return False
-        await self._queue.sent(row.row, reference, now=self._clock.now())
+        await self._queue.sent(row.row, reference, now=self._clock.now(), release=is_last)
         return True
 
     async def _send(self, row: Outgoing) -> str:

@@ -101,10 +101,18 @@ class SqlQueue:
         async with to_write(self._writer) as connection:
             return await carrying.renew(connection, held, until)
 
-    async def sent(self, row: int, reference: str, *, now: datetime) -> None:
-        """The row is carried, also if its lease was lost meanwhile; the first reference counts."""
+    async def sent(self, row: int, reference: str, *, now: datetime, release: bool = False) -> None:
+        """The row is carried, also if its lease was lost meanwhile; the first reference counts.
+
+        With `release` the lease ends in the same transaction, if it is still held.
+        """
+        held = self._held.get(row) if release else None
         async with to_write(self._writer) as connection:
             await carrying.settle(connection, row, now, state="sent", reference=reference)
+            if held is not None:
+                await carrying.end_lease(connection, held)
+        if held is not None:
+            self._forget(held.place_id)
 
     async def later(self, row: int, at: datetime, why: str) -> None:
         """The row and its conversation wait until then; ends the lease, and needs to hold it."""
