@@ -40,7 +40,7 @@ def address(url: str) -> URL:
 
 
 def open_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    """The engine that writes and the one that only reads; one pool for both on PostgreSQL.
+    """The engine that writes and the one that only reads; the same one on PostgreSQL.
 
     Errors hide their parameters, which are what reps wrote. SQLite lets one connection write at a
     time. With a pool of one, writers queue up in order here instead of polling for the lock.
@@ -50,8 +50,7 @@ def open_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
             url.set(drivername="postgresql+psycopg"), pool_size=10, hide_parameters=True
         )
         _ask_the_idle(engine.sync_engine)
-        # Each statement sees what is committed, in a transaction or not: who reads needs none.
-        return engine, engine.execution_options(isolation_level="AUTOCOMMIT")
+        return engine, engine
     url = url.set(drivername="sqlite+aiosqlite")
     (file,), options = url.get_dialect()().create_connect_args(url)
 
