@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Table, bindparam, or_, select
 
 from adapters.database.codec import load
 from adapters.database.rows import value_of
-from adapters.database.scope import Scope
+from adapters.database.scope import Scope, ours, refers
 from adapters.database.tables import (
     accounts,
     conversations,
@@ -36,40 +37,47 @@ from coaching.nudge import Told
 from coaching.people import Rep, Team
 from coaching.spans import Span
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 # What was told is found by the call's start; a call that ended after `since` may have begun before.
 _LONGEST_CALL = timedelta(days=7)
-_CUSTOMER = tuple(column.label(f"its_{column.name}") for column in customers.c)
 _Busy = tuple[tuple[str, Span], ...]
 
 
 async def known(scope: Scope, rep_id: UUID, since: datetime) -> Known:
     """One rep's stored state; raises `Unknown`."""
-    rep = await rep_by_id(scope, rep_id)
-    conversation, busy = await _conversation(scope, rep_id)
-    theirs = promises.c.rep_id == rep_id
-    pending = or_(promises.c.kept.is_(None), promises.c.settled_at > since)
-    recent = told.c.start > since - _LONGEST_CALL
+    found = await scope.found(_REP, rep=rep_id)
+    if not found:
+        raise _no_rep(rep_id)
+    row = found[0]
+    rep, team = value_of(row, Rep), value_of(_prefixed(row, teams), Team)
+    conversation, busy = _conversation(row, rep_id)
+    told_since = since - _LONGEST_CALL
     return Known(
         rep=rep,
-        team=await team_by_id(scope, rep.team_id),
+        team=team,
         conversation=conversation,
-        calls=await _calls(
-            scope, participations.c.rep_id == rep_id, participations.c.ends_at > since
-        ),
+        calls=_values(await scope.found(_REPS_CALLS, rep=rep_id, since=since), Call),
         busy=busy,
-        opportunities=await _opportunities(scope, rep),
-        promises=await _promises(scope, theirs, pending),
-        told=await _told(scope, rep_id, recent),
-        lessons=await _lessons(scope, rep_id),
+        opportunities={
+            row["id"]: _opportunity(row)
+            for row in await scope.found(_OPPORTUNITIES, rep=rep_id, team=rep.team_id)
+        },
+        promises=_values(await scope.found(_REPS_PROMISES, rep=rep_id, since=since), Promise),
+        told=_values(await scope.found(_TOLD, rep=rep_id, since=told_since), Told),
+        lessons=_values(await scope.found(_LESSONS, rep=rep_id), Lesson),
     )
 
 
 async def known_team(scope: Scope, team_id: UUID, since: datetime) -> KnownTeam:
     """One team's stored state, by its opportunities: calls stay with the team they were made in."""
     team = await team_by_id(scope, team_id)
-    ours = opportunities.c.team_id == team_id
+    theirs = opportunities.c.team_id == team_id
     lately = or_(promises.c.due_on >= since.date(), promises.c.settled_at > since)
-    calls = await _calls(scope, ours, participations.c.ends_at > since)
+    made = await scope.found(_CALLS.where(theirs, participations.c.ends_at > since))
+    calls = _values(made, Call)
     shared = await scope.rows(
         scope.select(learnings)
         .where(learnings.c.team_id == team_id, learnings.c.shared_at > since)
@@ -81,7 +89,7 @@ async def known_team(scope: Scope, team_id: UUID, since: datetime) -> KnownTeam:
     return KnownTeam(
         team=team,
         calls=calls,
-        promises=await _promises(scope, ours, lately),
+        promises=_values(await scope.found(_PROMISES.where(theirs, lately)), Promise),
         learnings=found,
         names={row["id"]: row["name"] for row in await scope.rows(scope.select(reps).where(named))},
     )
@@ -91,7 +99,7 @@ async def rep_by_id(scope: Scope, rep_id: UUID) -> Rep:
     """A rep; raises `Unknown`."""
     row = await scope.row(scope.select(reps).where(reps.c.id == rep_id))
     if row is None:
-        raise Unknown(f"there is no rep {rep_id} in this workspace")
+        raise _no_rep(rep_id)
     return value_of(row, Rep)
 
 
@@ -138,60 +146,88 @@ async def rep_of(scope: Scope, account: Account) -> Rep | None:
     return None if row is None else value_of(row, Rep)
 
 
-async def _conversation(scope: Scope, rep_id: UUID) -> tuple[Conversation, _Busy]:
-    row = await scope.row(scope.select(conversations).where(conversations.c.rep_id == rep_id))
-    if row is None:
+# ---- statements, made once -----------------------------------------------------------------------
+
+
+def _named(table: Table) -> list[ColumnElement[Any]]:
+    """A table's columns under its name, beside those of another."""
+    return [column.label(f"{table.name}_{column.name}") for column in table.c]
+
+
+_ANYONE: ColumnElement[UUID] = bindparam("rep", type_=reps.c.id.type)
+_SINCE: ColumnElement[datetime] = bindparam("since", type_=told.c.start.type)
+_MEMORY = (conversations.c.version, conversations.c.state, conversations.c.busy)
+_REP = (
+    ours(reps, *_named(teams), *_MEMORY)
+    .join(teams, refers(reps, teams, "team_id"))
+    .outerjoin(
+        conversations,
+        (conversations.c.workspace_id == reps.c.workspace_id)
+        & (conversations.c.rep_id == reps.c.id),
+    )
+    .where(reps.c.id == _ANYONE)
+)
+_CALLS = (
+    ours(participations, meetings.c.key, meetings.c.series)
+    .join(meetings, refers(participations, meetings, "meeting_id"))
+    .join(opportunities, refers(participations, opportunities, "opportunity_id"))
+    .order_by(participations.c.starts_at, participations.c.id)
+)
+_REPS_CALLS = _CALLS.where(participations.c.rep_id == _ANYONE, participations.c.ends_at > _SINCE)
+# The team's, and those of calls that the rep had in another team.
+_OPPORTUNITIES = (
+    ours(opportunities, *_named(customers))
+    .join(customers, refers(opportunities, customers, "customer_id"))
+    .where(
+        or_(
+            opportunities.c.team_id == bindparam("team", type_=teams.c.id.type),
+            opportunities.c.id.in_(
+                select(participations.c.opportunity_id).where(
+                    participations.c.workspace_id == bindparam("workspace"),
+                    participations.c.rep_id == _ANYONE,
+                )
+            ),
+        )
+    )
+)
+_PROMISES = (
+    ours(promises)
+    .join(opportunities, refers(promises, opportunities, "opportunity_id"))
+    .order_by(promises.c.due_on, promises.c.id)
+)
+_REPS_PROMISES = _PROMISES.where(
+    promises.c.rep_id == _ANYONE, or_(promises.c.kept.is_(None), promises.c.settled_at > _SINCE)
+)
+_TOLD = (
+    ours(told)
+    .where(told.c.rep_id == _ANYONE, told.c.start > _SINCE)
+    .order_by(told.c.at, told.c.kind, told.c.about)
+)
+_LESSONS = (
+    ours(lessons).where(lessons.c.rep_id == _ANYONE).order_by(lessons.c.scope, lessons.c.value)
+)
+
+# ---- rows as values ------------------------------------------------------------------------------
+
+
+def _values(rows: Iterable[RowMapping], kind: type[T]) -> tuple[T, ...]:
+    return tuple(value_of(row, kind) for row in rows)
+
+
+def _conversation(row: RowMapping, rep_id: UUID) -> tuple[Conversation, _Busy]:
+    if row["version"] is None:
         return Conversation(rep_id=rep_id), ()
     stored = {**row["state"], "rep_id": str(rep_id), "version": row["version"]}
     return load(stored, Conversation), load(row["busy"], _Busy)
 
 
-async def _calls(scope: Scope, *where: ColumnElement[bool]) -> tuple[Call, ...]:
-    rows = await scope.rows(
-        scope.select(participations, meetings.c.key, meetings.c.series)
-        .join(meetings, scope.join(participations, meetings, "meeting_id"))
-        .join(opportunities, scope.join(participations, opportunities, "opportunity_id"))
-        .where(*where)
-        .order_by(participations.c.starts_at, participations.c.id)
-    )
-    return tuple(value_of(row, Call) for row in rows)
-
-
-async def _opportunities(scope: Scope, rep: Rep) -> dict[UUID, Opportunity]:
-    """The team's, and those of calls that the rep had in another team."""
-    own = select(participations.c.opportunity_id).where(
-        scope.mine(participations), participations.c.rep_id == rep.id
-    )
-    rows = await scope.rows(
-        scope.select(opportunities, *_CUSTOMER)
-        .join(customers, scope.join(opportunities, customers, "customer_id"))
-        .where(or_(opportunities.c.team_id == rep.team_id, opportunities.c.id.in_(own)))
-    )
-    return {row["id"]: _opportunity(row) for row in rows}
-
-
 def _opportunity(row: RowMapping) -> Opportunity:
-    columns = {column.name: row[f"its_{column.name}"] for column in customers.c}
-    return value_of(row, Opportunity, customer=value_of(columns, Customer))
+    return value_of(row, Opportunity, customer=value_of(_prefixed(row, customers), Customer))
 
 
-async def _promises(scope: Scope, *where: ColumnElement[bool]) -> tuple[Promise, ...]:
-    rows = await scope.rows(
-        scope.select(promises)
-        .join(opportunities, scope.join(promises, opportunities, "opportunity_id"))
-        .where(*where)
-        .order_by(promises.c.due_on, promises.c.id)
-    )
-    return tuple(value_of(row, Promise) for row in rows)
+def _prefixed(row: RowMapping, table: Table) -> dict[str, Any]:
+    return {column.name: row[f"{table.name}_{column.name}"] for column in table.c}
 
 
-async def _told(scope: Scope, rep_id: UUID, recent: ColumnElement[bool]) -> tuple[Told, ...]:
-    statement: Select[Any] = scope.select(told).where(told.c.rep_id == rep_id, recent)
-    rows = await scope.rows(statement.order_by(told.c.at, told.c.kind, told.c.about))
-    return tuple(value_of(row, Told) for row in rows)
-
-
-async def _lessons(scope: Scope, rep_id: UUID) -> tuple[Lesson, ...]:
-    statement = scope.select(lessons).where(lessons.c.rep_id == rep_id)
-    rows = await scope.rows(statement.order_by(lessons.c.scope, lessons.c.value))
-    return tuple(value_of(row, Lesson) for row in rows)
+def _no_rep(rep_id: UUID) -> Unknown:
+    return Unknown(f"there is no rep {rep_id} in this workspace")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import RowMapping, Table
@@ -26,6 +27,11 @@ def row_of(value: DataclassInstance, table: Table, *, without: frozenset[str] = 
 
 def value_of(row: RowMapping | Mapping[str, Any], kind: type[T], **elsewhere: Any) -> T:
     """The value of a row and of what is stored `elsewhere`; a missing detail takes its default."""
-    names = {field.name for field in fields(kind)}
+    names = _names(kind)
     columns = {str(name): dump(cell) for name, cell in row.items() if name in names}
     return load(columns | row.get("details", {}) | dump(elsewhere), kind)
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind))

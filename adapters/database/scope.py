@@ -7,11 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Delete, RowMapping, Select, Table, Update, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    RowMapping,
+    Select,
+    Table,
+    Update,
+    Uuid,
+    bindparam,
+    select,
+    update,
+)
 from sqlalchemy import delete as delete_from
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+_WORKSPACE = bindparam("workspace", type_=Uuid())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class Scope:
 
     def join(self, left: Table, right: Table, column: str) -> ColumnElement[bool]:
         """The condition under which a row refers to another by that column."""
-        return (left.c.workspace_id == right.c.workspace_id) & (left.c[column] == right.c.id)
+        return refers(left, right, column)
 
     def select(self, table: Table, *more: Any) -> Select[Any]:
         """This workspace's rows of a table, with further columns."""
@@ -41,6 +54,12 @@ class Scope:
     async def row(self, statement: Select[Any]) -> RowMapping | None:
         """The first row, if there is one."""
         found: RowMapping | None = (await self.connection.execute(statement)).mappings().first()
+        return found
+
+    async def found(self, statement: Select[Any], **told: Any) -> Sequence[RowMapping]:
+        """All rows of a statement that was made once (`ours`), with what is told this time."""
+        rows = await self.connection.execute(statement, {"workspace": self.workspace_id, **told})
+        found: Sequence[RowMapping] = rows.mappings().all()
         return found
 
     async def change(self, table: Table, *where: ColumnElement[bool], **values: Any) -> int:
@@ -78,6 +97,19 @@ class Scope:
 
     def _owned(self, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
         return [{**row, "workspace_id": self.workspace_id} for row in rows]
+
+
+def ours(table: Table, *more: Any) -> Select[Any]:
+    """The workspace's rows of a table, with further columns: a statement to be made only once.
+
+    To make one takes longer than most take to run. `Scope.found` says which workspace it is.
+    """
+    return select(table, *more).where(table.c.workspace_id == _WORKSPACE)
+
+
+def refers(left: Table, right: Table, column: str) -> ColumnElement[bool]:
+    """The condition under which a row refers to another by that column."""
+    return (left.c.workspace_id == right.c.workspace_id) & (left.c[column] == right.c.id)
 
 
 def _primary(table: Table) -> tuple[str, ...]:
