@@ -64,16 +64,12 @@ class Acts:
             found = replace(found, thread=await self.desk.logical_id(met, found.thread))
         if isinstance(found, Tapped) and found.message:
             found = replace(found, message=await self.desk.logical_id(met, found.message))
-        await self.desk.handle(met, found, key)
-        if isinstance(found, Commanded):
-            await self._point_to_chat(activity, met, key)
-
-    async def _point_to_chat(self, activity: Any, met: Met, key: str) -> None:
-        """Say in the channel where the answer is: what a rep asks is for nobody else to read."""
-        told = message(Line(installing.answered_privately()))
-        zone = met.rep.zone or "UTC"
-        at = read.place(activity)
-        await self.desk.tell(at, f"pointed/{key}", told, language=met.rep.language, zone=zone)
+        reply = await self.desk.handle(met, found, key)
+        told = _told(found, reply)
+        if told is not None:
+            zone = met.rep.zone or "UTC"
+            at = read.place(activity)
+            await self.desk.tell(at, f"told/{key}", told, language=met.rep.language, zone=zone)
 
     # ---- invokes -----------------------------------------------------------------------------
 
@@ -174,6 +170,24 @@ class _Asked:
         return drawn_form(
             self.form, say, answers=self.answers, errors=self.errors, in_place=in_place
         )
+
+
+def _told(found: read.Heard, reply: Reply) -> Message | None:
+    """What is said where somebody wrote, beside what the coach sends to their own chat.
+
+    In a channel it is where the answer is: what a rep asks is for nobody else to read. To an older
+    client, which sent a button or a form as a message, no form can be shown in return.
+    """
+    match reply:
+        case Reject(errors=errors):
+            return message(*map(Line, errors.values()))
+        case Tell(message=told):
+            return told
+        case ShowForm():
+            return message(Line(installing.form_too_old()))
+        case Done():
+            is_asked = isinstance(found, Commanded)
+            return message(Line(installing.answered_privately())) if is_asked else None
 
 
 def _act(activity: Any) -> Tapped | Submitted:
