@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 
 from adapters.ports import Clock, Known, KnownTeam, Store, Unit
 from bot.courtesy import Courtesy
+from bot.remembering import Remembering
 from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, zones
 from coaching.actions import Decision, Reject, Reply
@@ -146,7 +147,7 @@ class Service:
             policy=policy,
             work=work_calendar(known.rep, policy, now.date()),
             rules=replace(self._coach.rules, lessons=known.lessons),
-            judge=self._coach.judge,
+            judge=Remembering(judge=self._coach.judge),
             conversation=known.conversation,
             calls=known.calls,
             busy=known.busy,
