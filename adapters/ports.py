@@ -383,6 +383,9 @@ class Unit(Protocol):
     async def put_account(self, account: Account, rep_id: UUID, place: Place) -> None:
         """Say who somebody is on a platform, where they are reached, and that it was used last."""
 
+    async def found(self, account: Account) -> tuple[Rep, Place] | None:
+        """The rep behind an account, and where they are reached now."""
+
     async def rep_of(self, account: Account) -> Rep | None:
         """The rep behind an account."""
 

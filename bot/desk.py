@@ -96,10 +96,12 @@ class FrontDesk:
         if workspace_id is None:
             return None
         async with self._store.look(workspace_id) as unit:
-            rep = await unit.rep_of(account)
-            if rep is None or not rep.active:
-                return None
-            place = await unit.place_of(rep.id)
+            found = await unit.found(account)
+        if found is None:
+            return None
+        rep, place = found
+        if not rep.active:
+            return None
         return Met(workspace_id=workspace_id, account=account, rep=rep, place=place)
 
     async def meet(

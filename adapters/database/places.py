@@ -6,12 +6,14 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, func, select
+from sqlalchemy import ColumnElement, RowMapping, bindparam, func, select
 
 from adapters.database.reading import rep_by_id, team_by_id
-from adapters.database.scope import Scope
-from adapters.database.tables import accounts, outbox, places, teams
+from adapters.database.rows import value_of
+from adapters.database.scope import Scope, ours, refers
+from adapters.database.tables import accounts, outbox, places, reps, teams
 from adapters.ports import Account, Place
+from coaching.people import Rep
 
 
 async def put_account(scope: Scope, account: Account, rep_id: UUID, place: Place) -> None:
@@ -55,6 +57,23 @@ async def drop_channel(scope: Scope, place: Place) -> UUID | None:
     await scope.change(teams, teams.c.id == team_id, place_id=None)
     await _give_up(scope, found["id"])
     return team_id
+
+
+async def found(scope: Scope, account: Account) -> tuple[Rep, Place] | None:
+    """The rep behind an account, and the place of the account that they used last."""
+    rows = await scope.found(
+        _REP_AND_PLACE, platform=account.platform, tenant=account.tenant, user=account.user
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    place = Place(
+        platform=row["its_platform"],
+        tenant=row["its_tenant"],
+        address=row["its_address"],
+        kind=row["its_kind"],
+    )
+    return value_of(row, Rep), place
 
 
 async def place_of_rep(scope: Scope, rep_id: UUID) -> Place | None:
@@ -133,6 +152,34 @@ def _values(place: Place) -> dict[str, Any]:
         "kind": place.kind,
         "digest": sha256("\0".join(parts).encode()).hexdigest(),
     }
+
+
+_used = accounts.alias("used")
+_REP_AND_PLACE = (
+    ours(
+        reps,
+        *(
+            places.c[name].label(f"its_{name}")
+            for name in ("platform", "tenant", "address", "kind")
+        ),
+    )
+    .join(accounts, refers(accounts, reps, "rep_id"))
+    .join(
+        _used,
+        (_used.c.workspace_id == reps.c.workspace_id) & (_used.c.rep_id == reps.c.id),
+    )
+    .join(
+        places,
+        (places.c.workspace_id == _used.c.workspace_id) & (places.c.id == _used.c.place_id),
+    )
+    .where(
+        accounts.c.platform == bindparam("platform"),
+        accounts.c.tenant == bindparam("tenant"),
+        accounts.c.user == bindparam("user"),
+    )
+    .order_by(_used.c.used.desc())
+    .limit(1)
+)
 
 
 def _same(account: Account) -> tuple[ColumnElement[bool], ...]:

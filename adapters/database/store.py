@@ -114,6 +114,10 @@ class SqlUnit:
         """Say who somebody is on a platform, where they are reached, and that it was used last."""
         await places.put_account(self._scope, account, rep_id, place)
 
+    async def found(self, account: Account) -> tuple[Rep, Place] | None:
+        """The rep behind an account, and where they are reached now."""
+        return await places.found(self._scope, account)
+
     async def rep_of(self, account: Account) -> Rep | None:
         """The rep behind an account."""
         return await reading.rep_of(self._scope, account)
