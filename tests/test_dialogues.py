@@ -19,6 +19,7 @@ from bot.replay.script import Way
 from bot.replay.stage import Setting, Venue
 from bot.replay.transcript import Transcript
 from tests.adapters.slack.venue import OnSlack
+from tests.adapters.teams.venue import OnTeams
 from tests.databases import KEY
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +30,7 @@ PLATFORMS: Mapping[str, Callable[[], Venue]] = {
     "web": OnPage,
     "slack-socket": partial(OnSlack, "socket"),
     "slack-http": partial(OnSlack, "http"),
+    "teams": OnTeams,
 }
 WAYS: tuple[Way, ...] = ("form", "chat")
 

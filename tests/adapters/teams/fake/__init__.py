@@ -41,16 +41,17 @@ Who calls the bot. `openid` is the metadata, `keys` signs: `keys.rotate(keep=)`,
 `keys.signs_by`, the machine's clock by default. `delivery.post(body, headers)` posts anything,
 `happen(activity)` an activity with a good token, `activity("ada", …)` makes one to be spoilt.
 
-What people do: write, edit, delete, mention (in a channel, `under=` a message), tap, submit, close,
-install, upgrade, uninstall (for themselves, or `"deals"` for that channel's team), join, leave,
-rename_channel, delete_channel, rename_team, delete_team. Their activities bear the person's zone
-and language; events bear none. Each returns an `Answer`: `status` (0: none came), `body`, `text`,
-`seconds`, `post` for what was written, `said` for a notice that Teams showed, `errors` where
-Teams' own client kept a form back. Buttons go by title, verb or id, also those in menus and in
-cards within cards; values by the input's id or label; `old_client=True` takes the `fallback` of an
-Action.Execute. Answers take effect as in Teams: a card in the answer replaces what that person
-sees of the message, until the bot updates it; a dialog opens, changes or closes. An answer that
-Teams would not take raises `AssertionError`.
+What people do: write (`quoting=` a message), edit, delete, mention (in a channel, `under=` a
+message), tap, press (a button by its action), submit, close, install, upgrade, uninstall (for
+themselves, or `"deals"` for that channel's team), join, leave, rename_channel, delete_channel,
+rename_team, delete_team. Their activities bear the person's zone and language; events bear none.
+Each returns an `Answer`: `status` (0: none came), `body`, `text`, `seconds`, `post` for what was
+written, `said` for a notice that Teams showed, `errors` where Teams' own client kept a form back.
+Buttons go by title, verb or id, also those in menus and in cards within cards; values by the
+input's id or label; `old_client=True` takes the `fallback` of an Action.Execute. Answers take
+effect as in Teams: a card in the answer replaces what that person sees of the message, until the
+bot updates it; a dialog opens, changes or closes. An answer that Teams would not take raises
+`AssertionError`.
 
 To see: `posts("ada")`, `last("ada")` and `cards("ada")` as they stand after updates (a channel's
 key likewise), `thread(post)`, `post.seen_by("ada")`, `dialog("ada")`; in `fake.cards`: `labels`,

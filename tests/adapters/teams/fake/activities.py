@@ -23,16 +23,19 @@ MENTION = f"<at>{BOT_NAME}</at>"
 
 
 def base(world: World, kind: str, person: Person, service: str, **more: Any) -> Json:
-    """What all activities have; the zone and language are those of the person's client."""
+    """What all activities have; the zone, where known, and language are the person's client's."""
     now = world.clock.now()
-    local = now.astimezone(ZoneInfo(person.tz))
-    client = {"locale": person.locale, "platform": "Web", "timezone": person.tz}
+    client = {"locale": person.locale, "platform": "Web"}
+    local = {}
+    if person.tz:
+        client["timezone"] = person.tz
+        time = now.astimezone(ZoneInfo(person.tz)).isoformat(timespec="milliseconds")
+        local = {"localTimestamp": time, "localTimezone": person.tz}
     return {
         "type": kind,
         "id": world.activity_id(),
         "timestamp": now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-        "localTimestamp": local.isoformat(timespec="milliseconds"),
-        "localTimezone": person.tz,
+        **local,
         "channelId": "msteams",
         "serviceUrl": service,
         "from": person.account,
@@ -72,11 +75,14 @@ def in_place(world: World, told: Json, person: Person, place: str, root: str = "
 
 
 def message(world: World, person: Person, service: str, post: Post) -> Json:
-    """What somebody wrote; in a channel the bot is mentioned."""
+    """What somebody wrote, a message they quote with it; in a channel the bot is mentioned."""
     told = base(world, "message", person, service, id=post.id)
-    told |= {"textFormat": "plain", "text": post.text}
-    html = f"<div>{escape(post.text, quote=False)}</div>"
+    mark = f'<quoted messageId="{post.quotes}"/> ' if post.quotes else ""
+    told |= {"textFormat": "plain", "text": f"{mark}{post.text}"}
+    html = f"<div>{mark}{escape(post.text, quote=False)}</div>"
     told["attachments"] = [{"contentType": "text/html", "content": html}]
+    if post.quotes:
+        told["entities"] = [_quoted(post), *told["entities"]]
     if MENTION in post.text:
         mentioned = {"id": BOT_ID, "name": BOT_NAME}
         mention = {"type": "mention", "mentioned": mentioned, "text": MENTION}
@@ -84,6 +90,18 @@ def message(world: World, person: Person, service: str, post: Post) -> Json:
         html = html.replace(escape(MENTION, quote=False), MENTION)
         told["attachments"] = [{"contentType": "text/html", "content": html}]
     return in_place(world, told, person, post.place, post.root or post.id)
+
+
+def _quoted(post: Post) -> Json:
+    """The message of the bot's that is quoted."""
+    quoted = {
+        "messageId": post.quotes,
+        "senderId": BOT_ID,
+        "senderName": BOT_NAME,
+        "time": post.quotes,
+        "validatedMessageReference": True,
+    }
+    return {"type": "quotedReply", "quotedReply": quoted}
 
 
 def changed(world: World, person: Person, service: str, post: Post) -> Json:
@@ -157,7 +175,7 @@ def team_event(world: World, person: Person, service: str, event: str, channel: 
 def _event(world: World, told: Json, person: Person, channel: Channel | None) -> Json:
     """An event has no zone, no language and no client; it happened in a channel or a chat."""
     for name in ("localTimestamp", "localTimezone", "locale", "entities"):
-        del told[name]
+        told.pop(name, None)
     del told["from"]["name"]
     if channel is None:
         return {**told, "conversation": personal(person)}

@@ -146,6 +146,7 @@ class Channel:
 class Post:
     """A message: `place` is a chat's or channel's id, `root` the message it hangs under.
 
+    `quotes` is the id of a message of the bot's that stands above it.
     `asked` is the activity as the bot sent it last, `versions` what it said before, `own` the
     cards that a person was shown in its stead, by their key.
     """
@@ -156,6 +157,7 @@ class Post:
     by_bot: bool = False
     text: str = ""
     root: str = ""
+    quotes: str = ""
     card: Json | None = None
     asked: Json = field(default_factory=dict)
     versions: list[tuple[str, Json | None]] = field(default_factory=list)

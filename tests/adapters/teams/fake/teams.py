@@ -41,11 +41,15 @@ class FakeTeams(Stage):
 
     # ---- writing ------------------------------------------------------------------------------
 
-    async def write(self, key: str, text: str, **more: Any) -> Answer:
+    async def write(
+        self, key: str, text: str, *, quoting: Post | None = None, **more: Any
+    ) -> Answer:
         """Somebody writes in their personal chat; `more` goes into the activity."""
         person = self.world.people[key]
         self.world.chats.add(person.chat)
-        return await self._written(person, person.chat, text, "", more)
+        quotes = quoting.id if quoting else ""
+        post = self._posted(person, person.chat, text, quotes=quotes)
+        return await self._written(person, post, more)
 
     async def mention(
         self, key: str, channel: str, text: str, *, under: Post | None = None, **more: Any
@@ -53,9 +57,9 @@ class FakeTeams(Stage):
         """Somebody mentions the bot in a channel, or in the thread under a message."""
         root = (under.root or under.id) if under else ""
         said = f"{activities.MENTION} {text}"
-        return await self._written(
-            self.world.people[key], self.world.place(channel), said, root, more
-        )
+        person = self.world.people[key]
+        post = self._posted(person, self.world.place(channel), said, root=root)
+        return await self._written(person, post, more)
 
     async def edit(self, key: str, post: Post, text: str) -> Answer:
         """Somebody changes what they wrote."""
@@ -87,11 +91,23 @@ class FakeTeams(Stage):
 
         An `old_client` knows no Action.Execute and takes what stands in its `fallback`.
         """
-        card = post.seen_by(key)
-        action = cards.action(card, wanted)
+        action = cards.action(post.seen_by(key), wanted)
+        return await self.press(key, post, action, values, old_client=old_client)
+
+    async def press(
+        self,
+        key: str,
+        post: Post,
+        action: Json,
+        values: Values | None = None,
+        *,
+        old_client: bool = False,
+    ) -> Answer:
+        """Somebody taps a button, by its action."""
         if old_client and action["type"] == "Action.Execute":
             assert isinstance(action.get("fallback"), dict), "an old client shows no such button"
             action = action["fallback"]
+        card = post.seen_by(key)
         typed = cards.filled(card, values or {})
         if action.get("associatedInputs") == "none":
             typed = {}
@@ -208,13 +224,21 @@ class FakeTeams(Stage):
     def _general(self, team: str) -> Channel:
         return self.world.channels[team]
 
-    async def _written(
-        self, person: Person, place: str, text: str, root: str, more: Mapping[str, Any]
-    ) -> Answer:
+    def _posted(
+        self, person: Person, place: str, text: str, *, root: str = "", quotes: str = ""
+    ) -> Post:
         post = Post(
-            id=self.world.activity_id(), place=place, author=person.key, text=text, root=root
+            id=self.world.activity_id(),
+            place=place,
+            author=person.key,
+            text=text,
+            root=root,
+            quotes=quotes,
         )
         self.world.posts.append(post)
+        return post
+
+    async def _written(self, person: Person, post: Post, more: Mapping[str, Any]) -> Answer:
         told = {**activities.message(self.world, person, self.service, post), **more}
         return replace(await self.delivery.deliver(told), post=post)
 
