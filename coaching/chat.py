@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from coaching import (
+    asides,
     commands,
     otherwise,
     planning,
@@ -182,6 +183,8 @@ def _nobody_asked(event: Said, situation: Situation, questions: tuple[Open, ...]
     if call is not None and call.plan.made and planning.is_open(call, situation):
         stands = message(Line(text("plan-stands")), *prepare.planned(call).blocks)
         return say.of(say.back(situation, stands, thread=event.thread))
+    if asides.about_coach(event.text):
+        return commands.run(commands.Command(name="help"), situation, thread=event.thread)
     if questions:
         return _ask_which(event, situation, questions)
     return say.line_back(situation, text("not-understood"), thread=event.thread)
@@ -264,6 +267,8 @@ def _answer_plan(
         return commands.skip(call, situation, thread=thread)
     if short in CLOSING:
         return planning.ask_next(call, situation, thread=thread)
+    if asides.about_coach(words):
+        return asides.in_plan(target.field, call, situation, thread=thread)
     field = _field_meant(target, words, situation)
     return planning.answer(field, words, call, situation, thread=thread, source=source)
 
@@ -295,6 +300,10 @@ def _answer_review(
         return reviewing.enough(call, situation, thread=thread)
     if name in review.THREE and short in vocabulary.NOTHING_NEW | vocabulary.SKIP:
         return reviewing.nothing_new(call, situation, thread=thread)
+    if name == "happened" and asides.is_question(words, situation.judge):
+        return asides.in_outcome(call, situation, thread=thread or call.anchor)
+    if name in review.THREE and asides.about_coach(words):
+        return asides.in_review(name, call, situation, thread=thread)
     return reviewing.answer(name, words, call, situation, thread=thread, source=source)
 
 

@@ -74,7 +74,7 @@ def ask(
         Heading(text("review-heading", customer=Quoted(call.customer))),
         _aim(call),
         *((Line(text("snoozed-until", at=Moment(until))),) if until else ()),
-        _outcome_buttons(call),
+        outcome_buttons(call),
         *snooze_menu("snooze_review", ("1h", "tomorrow"), str(call.id)),
         Small(small),
     )
@@ -93,7 +93,8 @@ def _named(held: Held, call: Call) -> Text:
     return text(f"held-{held.replace('_', '-')}")
 
 
-def _outcome_buttons(call: Call) -> Buttons:
+def outcome_buttons(call: Call) -> Buttons:
+    """The outcomes on offer for a call, to tap."""
     return Buttons(
         tuple(
             Button(
