@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -77,12 +78,10 @@ class Scope:
         owned = sorted(self._owned(rows), key=lambda row: [str(row[name]) for name in names])
         if not owned:
             return
-        statement = insert_into(table, self.connection)
-        kept = {"workspace_id", *names, *_primary(table)}
-        changed = {name: statement.excluded[name] for name in owned[0] if name not in kept}
-        index = [table.c.workspace_id, *(table.c[name] for name in names)]
-        statement = statement.on_conflict_do_update(index_elements=index, set_=changed)
-        await self.connection.execute(statement, owned)
+        dialect = self.connection.dialect.name
+        await self.connection.execute(
+            _putting(table, dialect, tuple(names), tuple(owned[0])), owned
+        )
 
     async def add(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row; False if one like it is there already."""
@@ -116,8 +115,20 @@ def _primary(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.primary_key)
 
 
+@cache
+def _putting(table: Table, dialect: str, key: Sequence[str], columns: Sequence[str]) -> Any:
+    """The insert that changes a row whose key is there: made once for each table's columns."""
+    statement = _insert(table, dialect)
+    kept = {"workspace_id", *key, *_primary(table)}
+    changed = {name: statement.excluded[name] for name in columns if name not in kept}
+    index = [table.c.workspace_id, *(table.c[name] for name in key)]
+    return statement.on_conflict_do_update(index_elements=index, set_=changed)
+
+
 def insert_into(table: Table, connection: AsyncConnection) -> Any:
     """The dialect's own insert: both know `on conflict`, under two names."""
-    if connection.dialect.name == "sqlite":
-        return sqlite_insert(table)
-    return postgresql_insert(table)
+    return _insert(table, connection.dialect.name)
+
+
+def _insert(table: Table, dialect: str) -> Any:
+    return sqlite_insert(table) if dialect == "sqlite" else postgresql_insert(table)

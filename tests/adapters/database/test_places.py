@@ -37,6 +37,19 @@ async def test_with_two_accounts_the_other_one_is_reached_when_one_is_gone(
         assert await unit.place_of(ADA.id) == world.place()
 
 
+async def test_whoever_is_met_by_one_account_is_found_where_they_were_last(
+    database: Database,
+) -> None:
+    workspace = await world.settle(database)
+    other = replace(world.account(), user="other")
+    async with database.store.open(workspace) as unit:
+        assert await unit.found(world.account()) == (ADA, world.place())
+        assert await unit.found(other) is None
+        await unit.put_account(other, ADA.id, STRANGER)
+        assert await unit.found(world.account()) == (ADA, STRANGER)
+        assert await unit.found(other) == (ADA, STRANGER)
+
+
 async def test_a_channel_that_is_gone_gets_no_posts(database: Database) -> None:
     workspace = await world.settle(database)
     async with database.store.open(workspace) as unit:
