@@ -109,7 +109,8 @@ class Call:
     the message that starts its thread. `asked_start` is the start for which the rep was last
     prompted; `review_asked_at` when the review was asked. `snoozed_*` is a moment the rep chose.
     `unsure` stands for an entry of which the rep is yet to say whether it is a sales call;
-    `cancelled_at` is when a cancellation was seen.
+    `cancelled_at` is when a cancellation was seen. `verdict` and `outcome_verdict` are the logical
+    ids of the messages that bear the latest verdict on the plan and on what was agreed.
     """
 
     id: UUID
@@ -133,6 +134,8 @@ class Call:
     snoozed_until: datetime | None = None
     review_asked_at: datetime | None = None
     review_snoozed_until: datetime | None = None
+    verdict: str = ""
+    outcome_verdict: str = ""
     plan: Plan = field(default_factory=Plan)
     review: Review = field(default_factory=Review)
 

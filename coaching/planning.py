@@ -30,6 +30,9 @@ from coaching.prepare import (
 )
 from coaching.turn import Situation, after
 
+# How the id of a verdict on a plan goes on behind the rep's.
+VERDICT = "verdict"
+
 
 def is_open(call: Call, situation: Situation) -> bool:
     """Whether the call can still be planned."""
@@ -187,8 +190,10 @@ def _judged(
         shows = (Send(id=call.anchor, message=planned(call), helps_until=call.starts_at),)
     now = after(situation, (call, opportunity))
     conversation = say.focused(now.conversation, _attention(call, now))
-    said = say.back(now, verdict(call, now), thread=thread, part=f"verdict/{call.id}")
-    told = say.of(opportunity, call, conversation, *shows, said)
+    said = say.back(now, verdict(call, now), thread=thread, part=f"{VERDICT}/{call.id}")
+    former = say.superseded(call.verdict, said.id)
+    call = replace(call, verdict=said.id)
+    told = say.of(opportunity, call, conversation, *shows, *former, said)
     return say.joined(told, asking.asks(call, said.id, replace(now, conversation=conversation)))
 
 
@@ -258,8 +263,28 @@ def told_anew(
     turns = isinstance(event, Tapped) or (focus is not None and focus.judged)
     if focus is not None and focus.call_id == call.id and turns:
         conversation = say.focused(conversation, _attention(call, now))
+    if is_former(event.message, call):
+        return say.of(call, opportunity, conversation, *_latest_shows(event.message, call, now))
     shown = say.edit_of(event.message, call, verdict(call, now))
-    return say.of(call, opportunity, conversation, *shown)
+    former = say.superseded(call.verdict, event.message) if shown else ()
+    if former:
+        call = replace(call, verdict=event.message)
+    return say.of(call, opportunity, conversation, *former, *shown)
+
+
+def is_former(message_id: str, call: Call) -> bool:
+    """Whether a message bore a verdict on this call's plan, and another one has the newer."""
+    return say.is_former(message_id, f"{VERDICT}/{call.id}", call.verdict)
+
+
+def as_of_now(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """A tap on a former verdict meant other words: the plan as it stands is said again."""
+    return say.of(*_latest_shows(event.message, call, situation))
+
+
+def _latest_shows(former: str, call: Call, situation: Situation) -> tuple[Edit, ...]:
+    latest = Edit(id=call.verdict, message=verdict(call, situation))
+    return (*say.superseded(former, call.verdict), latest)
 
 
 def clear(call: Call, situation: Situation) -> Decision:

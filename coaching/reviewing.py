@@ -138,11 +138,13 @@ def told(
     claimed = call.review.held in {"agreed", "fallback"}
     call, verdict = review.with_happened(call, words, situation.judge)
     agreed = call.review.outcome in {"advance", "order"}
+    sent = say.back(
+        situation, review.on_happened(call, verdict), thread=thread, part=f"outcome/{call.id}"
+    )
+    former, says = call.outcome_verdict, not (claimed and agreed)
+    call = replace(call, outcome_verdict=sent.id if says else "")
     call, shown = _shown(call, situation)
-    said = review.on_happened(call, verdict)
-    if not (claimed and agreed):
-        sent = say.back(situation, said, thread=thread, part="outcome")
-        shown = say.joined(shown, say.of(sent))
+    shown = say.joined(shown, say.of(*say.superseded(former, sent.id), *((sent,) if says else ())))
     now = after(situation, shown.saves)
     if agreed:
         return say.joined(shown, _followed(call, now, thread, day))
@@ -168,6 +170,8 @@ def decide(event: Tapped, call: Call, situation: Situation) -> Decision:
         return Decision()
     if not _has_words(call):
         return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
+    if say.is_former(event.message, f"outcome/{call.id}", call.outcome_verdict):
+        return say.of(*say.superseded(event.message, call.outcome_verdict))
     decided = say.edit_of(event.message, call, review.decided(call, chosen[0]))
     return say.joined(_decided(call, chosen[0], situation, call.anchor), say.of(*decided))
 
@@ -320,7 +324,9 @@ def _untold(call: Call, situation: Situation) -> Decision:
         return Decision()  # the plan's own words: no text gave them
     if call.review.outcome is None:
         call = replace(call, review=replace(call.review, done=False))
-    call, shown = _shown(call, situation)
+    former = say.superseded(call.outcome_verdict, "", "verdict-taken-back")
+    call, shown = _shown(replace(call, outcome_verdict=""), situation)
+    shown = say.joined(shown, say.of(*former))
     noted = _noted_in(call, situation)
     promise = promises.promise_of(call, _day_of_call(call, situation))
     if promise is None:

@@ -64,6 +64,19 @@ def edit_of(message_id: str, call: Call, said: Message) -> tuple[Edit, ...]:
     return (Edit(id=message_id, message=said),)
 
 
+def superseded(before: str, now: str, key: str = "looked-at-anew") -> tuple[Edit, ...]:
+    """A former verdict as one line without buttons, once a message with another id has the newer.
+
+    `before` and `now` are logical ids; an empty `before` means that there was none.
+    """
+    return (Edit(id=before, message=message(Line(text(key)))),) if before not in {"", now} else ()
+
+
+def is_former(message_id: str, part: str, latest: str) -> bool:
+    """Whether a message was sent back as that part, and `latest` has taken its place."""
+    return f"/{part}/" in message_id and latest not in {"", message_id}
+
+
 def left(conversation: Conversation, call: Call) -> Conversation:
     """The conversation with its attention off that call, if it was there."""
     focus = conversation.focus

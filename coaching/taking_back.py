@@ -8,8 +8,9 @@ from coaching import otherwise, planning, reviewing, say
 from coaching.actions import Action, Decision, Edit
 from coaching.calls import Call, Opportunity
 from coaching.conversation import Conversation, Focus
+from coaching.feedback import verdict
 from coaching.messages import Button, Buttons, Line, Message, Tap, message, text
-from coaching.prepare import as_it_stands, opportunity_of, with_answer
+from coaching.prepare import as_it_stands, open_fields, opportunity_of, with_answer
 from coaching.turn import Situation, after
 
 
@@ -54,12 +55,14 @@ def _of_plan(name: str, call: Call, situation: Situation) -> Decision:
     opportunity = _opportunity(call, emptied, situation)
     conversation = _attention(call, situation)
     now = after(situation, (emptied, opportunity))
+    known, verdict_shows = _verdict_shows(emptied, opportunity, now)
     return say.of(
-        emptied,
+        known,
         opportunity,
         conversation,
         *otherwise.unshown(name, call),
         *_anchor_shows(emptied, now),
+        *verdict_shows,
         _told(f"taken-back-{name}", "plan", call, situation),
     )
 
@@ -99,6 +102,18 @@ def _anchor_shows(call: Call, situation: Situation) -> tuple[Edit, ...]:
     if not call.anchor:
         return ()
     return (Edit(id=call.anchor, message=as_it_stands(call, situation)),)
+
+
+def _verdict_shows(
+    call: Call, opportunity: Opportunity, situation: Situation
+) -> tuple[Call, tuple[Edit, ...]]:
+    """The verdict is one line where the plan is not whole any more, else it is said anew."""
+    if not call.verdict:
+        return call, ()
+    if open_fields(call, opportunity):
+        gone = say.superseded(call.verdict, "", "verdict-taken-back")
+        return replace(call, verdict=""), gone
+    return call, (Edit(id=call.verdict, message=verdict(call, situation)),)
 
 
 # ---- a review's ------------------------------------------------------------------------------

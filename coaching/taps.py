@@ -24,6 +24,8 @@ BEFORE = frozenset(
     {"find", "unskip", "snooze", "keep", "size", "reading", "clear", "carry"}
     | {"otherwise", "see_as", "never_mind"}
 )
+# What a tap on a former verdict would say of words that are not the plan's any more.
+OF_WORDS = frozenset({"keep", "reading", "clear", "otherwise", "see_as", "never_mind"})
 AFTER = frozenset(
     {"held", "decide", "more", "by", "nothing_new", "enough", "asked", "share", "snooze_review"}
     | {"specific"}
@@ -87,6 +89,8 @@ def _before(event: Tapped, call: Call, situation: Situation) -> Decision:
     """The taps that need a call that can still be planned."""
     if not planning.is_open(call, situation):
         return planning.closed(call, situation)
+    if event.tap.verb in OF_WORDS and planning.is_former(event.message, call):
+        return planning.as_of_now(event, call, situation)
     match event.tap.verb:
         case "find":
             return planning.find(call, situation)

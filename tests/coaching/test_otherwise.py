@@ -291,7 +291,7 @@ def test_it_can_be_said_in_chat_too() -> None:
 
 
 ASK = f"{a_call().id}/review"
-DOUBT = f"{a_rep().id}/outcome/8"
+DOUBT = f"{a_rep().id}/outcome/{a_call().id}/8"
 DETAIL = f"{a_rep().id}/detail/8"
 
 

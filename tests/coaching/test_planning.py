@@ -81,7 +81,7 @@ def test_the_deal_size_is_asked_in_the_form_until_it_is_known() -> None:
 
 def test_a_good_plan_by_form_is_judged_and_shown_in_the_first_message() -> None:
     decision, here = play(a_situation(CALL), submits_plan(CALL, **ANSWERS))
-    assert call_in(here, CALL) == planned(CALL)
+    assert call_in(here, CALL) == replace(planned(CALL), verdict=VERDICT)
     assert shown(decision) == {CALL.anchor: plan_shown(planned(CALL))}
     assert said(decision) == [["feedback-objective", "feedback-question", "ask-fallback"]]
     assert offered(sends(decision)[0]) == [("plan", ""), ("keep", ""), ("otherwise", "")]
@@ -163,7 +163,7 @@ def test_a_problem_that_the_form_only_showed_is_no_answer() -> None:
 def test_the_same_form_twice_changes_nothing_the_second_time() -> None:
     _, once = play(a_situation(CALL), submits_plan(CALL, **ANSWERS))
     _, twice = play(once, submits_plan(CALL, **ANSWERS))
-    assert call_in(twice, CALL) == call_in(once, CALL)
+    assert call_in(twice, CALL).plan == call_in(once, CALL).plan
 
 
 def test_a_plan_comes_too_late_once_the_call_has_begun() -> None:

@@ -172,7 +172,7 @@ def test_what_the_rep_decides_holds_and_the_message_shows_it(
     value: str, expected: list[str]
 ) -> None:
     after = live(here(), tap("held", "other", on=ASK), says(WARM))
-    doubt = f"{a_call().rep_id}/outcome/8"
+    doubt = f"{a_call().rep_id}/outcome/{a_call().id}/8"
     decision = decide(tap("decide", value, on=doubt), after)
     given = call_in(then(after, decision), a_call()).review
     assert (given.outcome, given.dressed_up) == (value, True)

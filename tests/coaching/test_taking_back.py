@@ -111,7 +111,12 @@ def test_a_deleted_text_takes_its_answer_out_of_the_plan(source: str, name: str)
     assert [(one.thread, keys(one), offered(one)) for one in sends(decision)] == [
         (CALL.anchor, [f"taken-back-{name}"], [("plan", "")])
     ]
-    assert shown(decision) == {CALL.anchor: as_it_stands(call, here)}
+    verdict = f"{a_rep().id}/verdict/{CALL.id}/9"
+    assert shown(decision) == {
+        CALL.anchor: as_it_stands(call, here),
+        verdict: message(Line(text("verdict-taken-back"))),
+    }
+    assert call.verdict == ""
 
 
 def test_the_next_text_after_a_deletion_is_the_answer_anew() -> None:
@@ -125,6 +130,8 @@ def test_a_fallback_is_taken_back_and_the_plan_stands() -> None:
     decision, here = play(here, deletes("4"))
     assert call_in(here, CALL).plan == GOOD_PLAN
     assert said(decision) == [["taken-back-fallback"]]
+    verdict = f"{a_rep().id}/verdict/{CALL.id}/10"
+    assert offered(shown(decision)[verdict]) == [("plan", ""), ("keep", ""), ("otherwise", "")]
     assert here.conversation.focus is None
 
 
