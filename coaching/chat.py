@@ -334,9 +334,9 @@ def edited(event: Edited, situation: Situation) -> Decision:
         return Decision()
     problem = fault(words, prepare.LIMIT)
     if problem is not None:
-        return say.line_back(situation, problem)
+        return say.line_back(situation, problem, thread=event.thread)
     if given:
-        return _corrected(*given, words, situation)
+        return _corrected(*given, words, situation, thread=event.thread)
     loose = {**conversation.loose, turn: (words, event.source)}
     return say.of(replace(conversation, loose=loose))
 
@@ -363,14 +363,16 @@ def _turn_of(source: str, situation: Situation) -> str:
     return next((turn for turn, (words, known) in loose if words and known == source != ""), "")
 
 
-def _corrected(topic: str, call_id: str, name: str, words: str, situation: Situation) -> Decision:
+def _corrected(
+    topic: str, call_id: str, name: str, words: str, situation: Situation, *, thread: str
+) -> Decision:
     call = situation.call(call_id)
     if call is None:
-        return say.line_back(situation, text("not-here-any-more"))
+        return say.line_back(situation, text("not-here-any-more"), thread=thread)
     if topic == "plan":
         if not planning.is_open(call, situation):
-            return say.line_back(situation, text("error-too-late-to-plan"))
-        return planning.correct(name, words, call, situation)
+            return say.line_back(situation, text("error-too-late-to-plan"), thread=thread)
+        return planning.correct(name, words, call, situation, thread=thread)
     if not reviewing.is_open(call, situation):
-        return say.line_back(situation, text("review-is-closed"))
-    return reviewing.correct(name, words, call, situation)
+        return say.line_back(situation, text("review-is-closed"), thread=thread)
+    return reviewing.correct(name, words, call, situation, thread=thread)

@@ -28,10 +28,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
-    """The rep changed a text written before."""
+    """The rep changed a text written before; `thread` is what it answers, as for a text said."""
 
     source: str
     text: str
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,9 @@ def _still_to_revise(name: str, call: Call, situation: Situation) -> tuple[str, 
     return tuple(one for one in (focus.field, *focus.then) if one != name)
 
 
-def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:
+def correct(
+    name: str, words: str, call: Call, situation: Situation, *, thread: str = ""
+) -> Decision:
     """An answer of a plan was edited: keep the new wording and say what the plan is worth.
 
     While the plan is being asked for, the question that is open stays open.
@@ -162,7 +164,7 @@ def correct(name: str, words: str, call: Call, situation: Situation) -> Decision
     opportunity = with_problem(opportunity_of(call, situation), call.plan)
     if open_fields(call, opportunity):
         return say.of(call, opportunity, *_anchor_shows(call))
-    return _judged(call, opportunity, situation)
+    return _judged(call, opportunity, situation, thread=thread)
 
 
 def keep_in_chat(call: Call, situation: Situation, *, thread: str) -> Decision:

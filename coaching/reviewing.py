@@ -281,17 +281,20 @@ def _answered(name: str, words: str, call: Call, situation: Situation, thread: s
             return learning.answer(name, words, call, situation, thread)
 
 
-def correct(name: str, words: str, call: Call, situation: Situation) -> Decision:
+def correct(
+    name: str, words: str, call: Call, situation: Situation, *, thread: str = ""
+) -> Decision:
     """An answer of a review was edited: keep the new wording; an outcome is judged anew."""
+    thread = thread or call.anchor
     if name == "by":
-        return by(words, call, situation, thread=call.anchor)
+        return by(words, call, situation, thread=thread)
     if words == getattr(call.review, name):
         return Decision()
     if name != "happened":
         return learning.correct(name, words, call, situation)
     if not _has_words(call):
-        return say.line_back(situation, text("not-here-any-more"), thread=call.anchor)
-    return told(call, words, situation, thread=call.anchor)
+        return say.line_back(situation, text("not-here-any-more"), thread=thread)
+    return told(call, words, situation, thread=thread)
 
 
 def without(name: str, call: Call, situation: Situation) -> Decision:

@@ -63,6 +63,7 @@ class ConsoleHands:
         """Act on this stage."""
         self._stage = stage
         self._numbers = count(1)
+        self._threads: dict[str, str] = {}
 
     async def screen(self, rep_id: UUID) -> Sequence[Seen]:
         """The coach's messages to a rep, each as it reads now."""
@@ -93,12 +94,14 @@ class ConsoleHands:
     async def say(self, rep_id: UUID, words: str, thread: str = "") -> str:
         """Write a text."""
         source = f"console-{next(self._numbers)}"
+        self._threads[source] = thread
         await self._act(rep_id, Said(text=words, thread=thread, source=source))
         return source
 
     async def edit(self, rep_id: UUID, source: str, words: str) -> None:
         """Change a text written before."""
-        await self._act(rep_id, Edited(source=source, text=words))
+        edited = Edited(source=source, text=words, thread=self._threads.get(source, ""))
+        await self._act(rep_id, edited)
 
     async def _act(self, rep_id: UUID, event: ChatEvent) -> Answer:
         say = self._stage.say_to(await self._stage.rep_by_id(rep_id))

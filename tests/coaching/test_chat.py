@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -30,6 +30,7 @@ from tests.coaching.world import (
     at,
     call_in,
     edits,
+    keys,
     offered,
     planned,
     play,
@@ -525,6 +526,22 @@ def test_an_edit_too_long_is_sent_back() -> None:
 def test_an_edited_loose_text_waits_in_its_new_wording() -> None:
     _, here = play(a_situation(CALL, OTHER), says(SELLER, source="1"), edits("1", ADVANCE))
     assert here.conversation.loose == {"7": (ADVANCE, "1")}
+
+
+@pytest.mark.parametrize(
+    "words,now,key",
+    [
+        (FALLBACK, NOW, "feedback-objective"),
+        ("x" * 501, NOW, "error-too-long"),
+        (FALLBACK, CALL.starts_at, "error-too-late-to-plan"),
+    ],
+)
+def test_an_edit_in_a_thread_is_answered_there(words: str, now: datetime, key: str) -> None:
+    first = [says(one, thread=CALL.anchor, source=one) for one in (ADVANCE, TROUBLE, IMPLICATION)]
+    _, here = play(a_situation(CALL), *first)
+    there = edits(ADVANCE, words, thread=CALL.anchor)
+    decision = decide(there, replace(here, now=max(here.now, now)))
+    assert [(one.thread, keys(one)[0]) for one in sends(decision)] == [(CALL.anchor, key)]
 
 
 def test_an_edit_comes_too_late_once_the_call_has_begun() -> None:

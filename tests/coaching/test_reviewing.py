@@ -194,6 +194,15 @@ def test_decided_stays_decided_when_the_same_words_come_again_by_form() -> None:
     assert said(decision) == []
 
 
+def test_an_edit_is_answered_in_its_thread_else_in_the_calls() -> None:
+    told = live(here(), says(DATED, source="m1"))
+    threads = [
+        {one.thread for one in sends(decide(edits("m1", WARM, thread=thread), told))}
+        for thread in ("", "another")
+    ]
+    assert threads == [{asked_after().anchor}, {"another"}]
+
+
 def test_new_words_are_judged_anew() -> None:
     after = live(here(), tap("held", "other"), says(WARM), tap("decide", "continuation"))
     given = review_after(after, form(held="other", happened=DATED))

@@ -205,8 +205,8 @@ def says(words: str, *, thread: str = "", source: str = "") -> Said:
     return Said(text=words, thread=thread, source=source)
 
 
-def edits(source: str, words: str) -> Edited:
-    return Edited(source=source, text=words)
+def edits(source: str, words: str, *, thread: str = "") -> Edited:
+    return Edited(source=source, text=words, thread=thread)
 
 
 def taps(verb: str, call: Call | None = None, value: str = "", *, on: str = "") -> Tapped:

@@ -21,7 +21,7 @@ from adapters.chat.slack.refusals import EXCHANGED, TooLate
 from adapters.ports import Account, Desk, Met, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell
-from coaching.events import Commanded, Said, Tapped
+from coaching.events import Commanded, Deleted, Tapped
 from coaching.messages import Line, Message, message, text
 
 # Whose home tab was open lately and follows what its owner does; the eldest is forgotten.
@@ -56,7 +56,7 @@ class Acts:
         if met.greeted:
             # The greeting is the answer: whatever they wrote before was no answer to a question.
             return
-        if isinstance(found, Said) and found.thread:
+        if not isinstance(found, Deleted) and found.thread:
             found = replace(found, thread=await self.desk.logical_id(met, found.thread))
         await self.desk.handle(met, found, _key(account, body))
         self._refresh(met)

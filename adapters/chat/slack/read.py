@@ -5,8 +5,8 @@ the act one, so that the same tap or form delivered again is the same; commands 
 a trigger that is used once. What is malformed is `BadInput` with the field's name; an event that
 is not for the coach is None.
 
-Messages are named by reference, channel and time stamp ("D1:1764144000.000100"): `Said.thread` and
-`Tapped.message` too, for the caller to look up.
+Messages are named by reference, channel and time stamp ("D1:1764144000.000100"): the threads of
+what was said or edited and `Tapped.message` too, for the caller to look up.
 """
 
 from __future__ import annotations
@@ -46,12 +46,13 @@ def said(event: Any) -> Said | None:
     if not written:
         return None
     channel, stamp = mark(event, "channel"), mark(event, "ts")
-    root = words(event, "thread_ts", default="")
-    return Said(
-        text=written,
-        thread=reference(channel, root) if root and root != stamp else "",
-        source=reference(channel, stamp),
-    )
+    return Said(text=written, thread=_thread(channel, event), source=reference(channel, stamp))
+
+
+def _thread(channel: str, message: Any) -> str:
+    """The first message of the thread that one is in; empty for that one itself."""
+    root = words(message, "thread_ts", default="")
+    return reference(channel, root) if root and root != mark(message, "ts") else ""
 
 
 def edited(event: Any) -> Edited | None:
@@ -62,7 +63,12 @@ def edited(event: Any) -> Edited | None:
     now = _read(event, "message", "text")
     if not now or now == _read(event, "previous_message", "text"):
         return None
-    return Edited(source=reference(mark(event, "channel"), mark(message, "ts")), text=now)
+    channel = mark(event, "channel")
+    return Edited(
+        source=reference(channel, mark(message, "ts")),
+        text=now,
+        thread=_thread(channel, message),
+    )
 
 
 def deleted(event: Any) -> Deleted | None:

@@ -89,7 +89,8 @@ async def _edited(site: Site, rep: Rep, edited: Edited) -> Edited:
         raise BadInput("reference", "is not a text of this rep")
     if post.text != edited.text:
         await site.board.change(post.reference, text=edited.text)
-    return edited
+    thread = await _post(site, post.place, "thread", post.thread) if post.thread else None
+    return replace(edited, thread=thread.id if thread else "")
 
 
 async def _post(site: Site, place: str, field: str, reference: str) -> WebPost:

@@ -228,6 +228,18 @@ async def test_a_call_is_planned_by_chat_and_an_edit_edits_the_answer(work: Work
     assert "Aim: She signs the order by Thursday." in prompt.text
 
 
+async def test_an_edit_in_a_thread_is_answered_in_that_thread(work: Work) -> None:
+    prompt = await prompted(work)
+    texts = ("She signs by Friday.", "line 2 stops", "What does a stop do to the deliveries?")
+    posts = [(await work.slack.write("U1", one, thread=prompt)).post for one in texts]
+    await work.pass_(times=2)
+    assert posts[0] is not None
+    before = len(work.slack.thread(prompt))
+    await work.slack.edit("U1", posts[0], "She signs the order by Thursday.")
+    await work.pass_(times=2)
+    assert len(work.slack.thread(prompt)) == before + 1
+
+
 @pytest.mark.parametrize("tombstone", [False, True], ids=["deleted", "tombstone"])
 async def test_a_deleted_text_takes_its_answer_back(work: Work, tombstone: bool) -> None:
     prompt = await prompted(work)

@@ -109,6 +109,14 @@ def test_a_text_is_edited_when_it_reads_differently(name: str, change: Edited | 
     assert read.edited(event(name)) == change
 
 
+def test_an_edit_in_a_thread_names_the_message_it_hangs_on() -> None:
+    told = event("message_changed")
+    told["message"] |= {"thread_ts": PROMPT.partition(":")[2]}
+    assert read.edited(told) == Edited(
+        source="D0MARA:1764144000.000100", text="Jens shows us line 2 on Thursday", thread=PROMPT
+    )
+
+
 @pytest.mark.parametrize(
     "name, hear", [("message_changed", read.edited), ("message_deleted", read.deleted)]
 )

@@ -105,6 +105,16 @@ async def test_an_edited_text_changes_in_place(visitor: Visitor) -> None:
     assert visitor.coach.heard[-1][1] == Edited(source=own["reference"], text="Jens agrees")
 
 
+async def test_an_edit_in_a_thread_names_the_message_it_hangs_on(visitor: Visitor) -> None:
+    await visitor.post("clock", to="next")
+    root = (await visitor.posts())[0]
+    await visitor.post("say", text="by Thursday", thread=root["reference"])
+    own = next(post for post in await visitor.posts() if post["mine"])
+    await visitor.post("edit", reference=own["reference"], text="by Friday")
+    edited = Edited(source=own["reference"], text="by Friday", thread="prompt-1")
+    assert visitor.coach.heard[-1][1] == edited
+
+
 async def test_a_text_edited_to_what_it_was_is_not_marked(visitor: Visitor) -> None:
     await visitor.post("say", text="Jens agrees")
     own = (await visitor.posts())[0]
