@@ -12,7 +12,7 @@ from coaching import (
     digest,
     opinions,
     planning,
-    reviewing,
+    reviewing_form,
     say,
     settings,
     showing,
@@ -113,6 +113,6 @@ def _submitted(event: Submitted, situation: Situation) -> Decision:
         case "plan":
             return planning.submit(event, call, situation)
         case "review":
-            return reviewing.submit(event, call, situation)
+            return reviewing_form.submit(event, call, situation)
         case _:
             return say.line_back(situation, text("not-here-any-more"))

@@ -21,6 +21,7 @@ from coaching.messages import (
     Quoted,
     Small,
     Tap,
+    Text,
     message,
     text,
 )
@@ -61,6 +62,31 @@ def changed(before: Promise | None, promise: Promise) -> Promise | None:
     if before.due_on == promise.due_on:
         promise = replace(promise, kept=before.kept, settled_at=before.settled_at)
     return None if promise == before else promise
+
+
+def noted_in(call: Call, situation: Situation) -> Promise | None:
+    """What was ever noted as promised in that call."""
+    wanted = promise_id(call)
+    return next((promise for promise in situation.promises if promise.id == wanted), None)
+
+
+def standing_in(call: Call, situation: Situation) -> Promise | None:
+    """What was noted as promised in that call, unless it was taken back."""
+    found = noted_in(call, situation)
+    return None if found is None or found.withdrawn else found
+
+
+def day_of(call: Call, situation: Situation) -> date:
+    """The rep's date on which the call ended; that of UTC until their zone is known."""
+    return situation.work.local_date(call.ends_at) if situation.work else call.ends_at.date()
+
+
+def day_fault(day: date, call: Call, situation: Situation) -> Text | None:
+    """Why something cannot be promised in that call for that day; None if it can."""
+    first = day_of(call, situation)
+    if in_reach(day, first):
+        return None
+    return text("error-date-before-call" if day < first else "error-date-far")
 
 
 def withdrawn(before: Promise | None) -> tuple[Promise, ...]:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coaching import learning, otherwise, promises, review, say
-from coaching.actions import Decision, Edit, Reject, Send, ShowForm
-from coaching.answers import as_day, clean, faults, folded
-from coaching.calls import Call, Held, Outcome, Promise, Review
-from coaching.days import find_day, in_reach
-from coaching.events import Submitted, Tapped
-from coaching.ids import promise_id, review_ask_id
+from coaching.actions import Decision, Edit, Send, ShowForm
+from coaching.answers import as_day, folded
+from coaching.calls import Call, Held, Outcome, Review
+from coaching.conversation import Focus
+from coaching.days import find_day
+from coaching.events import Tapped
+from coaching.ids import review_ask_id
 from coaching.learning import asked, attention, enough, nothing_new, questions, share, specific
-from coaching.messages import Line, Text, message, text
+from coaching.messages import Line, message, text
 from coaching.nudges import review_closes, worked_days
 from coaching.texts.vocabulary import HELD, NO_DAY
 from coaching.turn import Situation, after
@@ -34,9 +35,11 @@ __all__ = [
     "show_form",
     "snooze",
     "specific",
-    "submit",
     "without",
 ]
+
+# What is asked after the day: whether the operator may read what the rep sees otherwise.
+CONSENT = "consent"
 
 
 def is_open(call: Call, situation: Situation) -> bool:
@@ -53,18 +56,7 @@ def show_form(call: Call, situation: Situation) -> Decision:
     """Open the review form, or say that it is closed."""
     if not is_open(call, situation):
         return say.line_back(situation, text("review-is-closed"))
-    return say.of(ShowForm(review.review_form(call, _promise_in(call, situation))))
-
-
-def _promise_in(call: Call, situation: Situation) -> Promise | None:
-    """What was noted as promised in that call, unless it was taken back."""
-    noted = _noted_in(call, situation)
-    return None if noted is None or noted.withdrawn else noted
-
-
-def _noted_in(call: Call, situation: Situation) -> Promise | None:
-    wanted = promise_id(call)
-    return next((promise for promise in situation.promises if promise.id == wanted), None)
+    return say.of(ShowForm(review.review_form(call, promises.standing_in(call, situation))))
 
 
 # ---- the outcome -------------------------------------------------------------------------------
@@ -108,7 +100,7 @@ def settle(
     if outcome != "other":
         return say.joined(shown, _followed(call, after(situation, shown.saves), thread))
     ask = say.back(situation, message(Line(text("ask-happened"))), thread=thread)
-    gone = promises.withdrawn(_noted_in(call, situation))
+    gone = promises.withdrawn(promises.noted_in(call, situation))
     return say.joined(shown, say.of(attention(call, situation, "happened"), *gone, ask))
 
 
@@ -127,7 +119,7 @@ def _as_decided(
         return say.joined(shown, questions(call, now, thread))
     if given[0] is not None:
         return say.joined(shown, _followed(call, now, thread, given[0]))
-    gone = promises.withdrawn(_noted_in(call, situation))
+    gone = promises.withdrawn(promises.noted_in(call, situation))
     return say.joined(shown, say.of(*gone), questions(call, now, thread))
 
 
@@ -148,7 +140,7 @@ def told(
     now = after(situation, shown.saves)
     if agreed:
         return say.joined(shown, _followed(call, now, thread, day))
-    gone = promises.withdrawn(_noted_in(call, situation))
+    gone = promises.withdrawn(promises.noted_in(call, situation))
     return say.joined(shown, say.of(attention(call, situation, "happened"), *gone))
 
 
@@ -179,10 +171,31 @@ def decide(event: Tapped, call: Call, situation: Situation) -> Decision:
 def _decided(call: Call, outcome: Outcome, situation: Situation, thread: str) -> Decision:
     before = call.review.outcome
     call, shown = _shown(replace(call, review=replace(call.review, outcome=outcome)), situation)
-    heard = Decision()
-    if outcome != before:
-        heard = otherwise.heard("happened", outcome, call, situation, thread=thread)
-    return say.joined(shown, heard, _followed(call, after(situation, shown.saves), thread))
+    now = after(situation, shown.saves)
+    follows = _followed(call, now, thread)
+    if outcome == before:
+        return say.joined(shown, follows)
+    heard = otherwise.heard("happened", outcome, call, situation, thread=thread)
+    if not _waits_for_day(call, after(now, follows.saves)):
+        return say.joined(shown, heard, follows)
+    # One thing at a time: whether the operator may read the words is asked after the day.
+    later = Focus(topic="review", call_id=call.id, field="by", then=(CONSENT,) * len(heard.actions))
+    waiting = say.focused(now.conversation, later)
+    return say.joined(shown, say.of(*heard.saves), follows, say.of(waiting))
+
+
+def _waits_for_day(call: Call, situation: Situation) -> bool:
+    """Whether the day by which they will do it is what is asked now."""
+    focus = situation.conversation.focus
+    return focus is not None and (focus.call_id, focus.field) == (call.id, "by")
+
+
+def _consent(call: Call, situation: Situation, thread: str) -> Decision:
+    """The question that waited for the day, once that is settled."""
+    focus = situation.conversation.focus
+    if not _waits_for_day(call, situation) or focus is None or CONSENT not in focus.then:
+        return Decision()
+    return otherwise.heard("happened", "advance", call, situation, thread=thread)
 
 
 def _has_words(call: Call) -> bool:
@@ -203,13 +216,14 @@ def more(call: Call, situation: Situation) -> Decision:
 
 def _followed(call: Call, situation: Situation, thread: str, day: date | None = None) -> Decision:
     """What follows a decided outcome: the promise noted, moved or withdrawn; then the questions."""
-    before = _noted_in(call, situation)
-    promise = promises.promise_of(call, _day_of_call(call, situation), day)
+    before = promises.noted_in(call, situation)
+    promise = promises.promise_of(call, promises.day_of(call, situation), day)
     if promise is not None:
         new = promises.changed(before, promise)
         said = say.back(situation, promises.noted(promise), thread=thread, part="promise")
         noted = say.of(new, said) if new else Decision()
-        return say.joined(noted, questions(call, situation, thread))
+        consent = _consent(call, situation, thread)
+        return say.joined(noted, consent, questions(call, situation, thread))
     gone = say.of(*promises.withdrawn(before))
     if call.review.outcome != "advance":
         return say.joined(gone, questions(call, situation, thread))
@@ -217,14 +231,13 @@ def _followed(call: Call, situation: Situation, thread: str, day: date | None = 
 
 
 def _ask_when(call: Call, situation: Situation, thread: str) -> Decision:
+    """Asks by when; what waited for the day waits on."""
     ask = promises.ask_when(call, situation.today)
     sent = say.back(situation, ask, thread=thread, part="by")
+    focus = situation.conversation.focus
+    if focus is not None and _waits_for_day(call, situation):
+        return say.of(say.focused(situation.conversation, focus), sent)
     return say.of(attention(call, situation, "by"), sent)
-
-
-def _day_of_call(call: Call, situation: Situation) -> date:
-    work = situation.work
-    return work.local_date(call.ends_at) if work else call.ends_at.date()
 
 
 def by(words: str, call: Call, situation: Situation, *, thread: str) -> Decision:
@@ -232,23 +245,17 @@ def by(words: str, call: Call, situation: Situation, *, thread: str) -> Decision
     if call.review.outcome != "advance":
         return say.line_back(situation, text("not-here-any-more"), thread=thread)
     if not words or folded(words) in NO_DAY:
-        gone = promises.withdrawn(_noted_in(call, situation))
-        return say.joined(say.of(*gone), questions(call, situation, thread))
+        gone = promises.withdrawn(promises.noted_in(call, situation))
+        consent = _consent(call, situation, thread)
+        return say.joined(say.of(*gone), consent, questions(call, situation, thread))
     exact = as_day(words)
-    problem = _day_fault(exact, call, situation) if exact else None
+    problem = promises.day_fault(exact, call, situation) if exact else None
     if problem is not None:
         return say.line_back(situation, problem, thread=thread)
     day = exact or find_day(words, situation.today)
     if day is None:
         return _ask_when(call, situation, thread)
     return _followed(call, situation, thread, day)
-
-
-def _day_fault(day: date, call: Call, situation: Situation) -> Text | None:
-    first = _day_of_call(call, situation)
-    if in_reach(day, first):
-        return None
-    return text("error-date-before-call" if day < first else "error-date-far")
 
 
 # ---- by chat -----------------------------------------------------------------------------------
@@ -304,7 +311,7 @@ def without(name: str, call: Call, situation: Situation) -> Decision:
     """
     before = call.review
     if name == "by":
-        return say.of(*promises.withdrawn(_noted_in(call, situation)))
+        return say.of(*promises.withdrawn(promises.noted_in(call, situation)))
     if not getattr(before, name):
         return Decision()
     if name == "happened":
@@ -330,8 +337,8 @@ def _untold(call: Call, situation: Situation) -> Decision:
     former = say.superseded(call.outcome_verdict, "", "verdict-taken-back")
     call, shown = _shown(replace(call, outcome_verdict=""), situation)
     shown = say.joined(shown, say.of(*former))
-    noted = _noted_in(call, situation)
-    promise = promises.promise_of(call, _day_of_call(call, situation))
+    noted = promises.noted_in(call, situation)
+    promise = promises.promise_of(call, promises.day_of(call, situation))
     if promise is None:
         return say.joined(shown, say.of(*promises.withdrawn(noted)))
     new = promises.changed(noted, promise)
@@ -353,57 +360,3 @@ def snooze(event: Tapped, call: Call, situation: Situation) -> Decision:
     return say.of(
         call, *say.edit_of(event.message, call, review.ask(call, situation.policy, until=until))
     )
-
-
-# ---- by form -----------------------------------------------------------------------------------
-
-
-def submit(event: Submitted, call: Call, situation: Situation) -> Decision:
-    """A review by form: all of it is taken, or nothing with the errors at their fields."""
-    if not is_open(call, situation):
-        return say.of(Reject({"held": text("review-is-closed")}))
-    form = review.review_form(call, _promise_in(call, situation))
-    answers = {field.name: clean(event.answers.get(field.name, "")) for field in form.fields}
-    errors = faults(form, answers)
-    if answers["held"] == "other" and not answers["happened"]:
-        errors["happened"] = text("error-required")
-    day = as_day(answers["by"])
-    problem = _day_fault(day, call, situation) if day else None
-    if problem is not None:
-        errors["by"] = problem
-    if errors:
-        return say.of(Reject(errors))
-    return _taken(call, answers, day, situation)
-
-
-def _taken(call: Call, answers: dict[str, str], day: date | None, situation: Situation) -> Decision:
-    before = call.review
-    outcome, words = answers["held"], answers["happened"]
-    if words == before.happened and outcome not in {before.held, "other"}:
-        words = ""  # they told of the outcome that was taken back
-    filled = replace(
-        before,
-        differently=answers["differently"],
-        account=answers["account"],
-        elsewhere=answers["elsewhere"],
-        share=bool(answers["share"] and answers["elsewhere"]),
-        asked=answers["asked"] or None,  # type: ignore[arg-type]  # one of the form's choices
-        proposed={"yes": True, "no": False}.get(answers["proposed"]),
-        done=True,
-    )
-    given = (*review.THREE, "happened", "by")
-    replaced = [name for name in given if name == "by" or answers[name] != getattr(before, name)]
-    known = say.forgotten(
-        situation.conversation, *(("review", str(call.id), name) for name in replaced)
-    )
-    situation = replace(situation, conversation=known)
-    call = replace(call, review=filled)
-    settled = settle(
-        call,
-        outcome,  # type: ignore[arg-type]  # one of the form's choices
-        situation,
-        thread=call.anchor,
-        words=words,
-        day=day,
-    )
-    return say.joined(say.of(known), settled, say.of(*learning.shared(call, before, situation)))

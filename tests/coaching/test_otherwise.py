@@ -11,6 +11,7 @@ from coaching.actions import Send
 from coaching.calls import Call, Plan
 from coaching.decide import decide
 from coaching.dissent import Dissent, TakenBack, dissent_id
+from coaching.events import Said, Tapped
 from coaching.messages import Buttons, Message, Quoted, Tap, Text
 from coaching.turn import Situation
 from tests.coaching.test_planning import ANSWERS, UNSURE
@@ -39,8 +40,11 @@ from tests.coaching.world import (
     shown,
     submits_plan,
     taps,
+    then,
 )
 from tests.coaching.world_after import (
+    FRIDAY,
+    JUDGE,
     PERHAPS,
     REFUSED,
     VAGUE,
@@ -302,16 +306,50 @@ def over() -> Situation:
 def test_a_continuation_seen_as_an_advance_may_be_shown() -> None:
     here = live(over(), tap("held", "other", on=ASK), says(WARM))
     decision, here = play(here, tap("decide", "advance", on=DOUBT))
-    assert said(decision) == [["otherwise-offer"], ["ask-by"]]
-    kept = saved(decide(tapped(sends(decision)[0]), here), Dissent)
+    assert said(decision) == [["ask-by"]]
+    decision, here = play(here, says("Friday"))
+    assert said(decision) == [
+        ["promise-noted"],
+        ["otherwise-offer"],
+        ["three-questions", "ask-asked"],
+    ]
+    kept = saved(decide(tapped(sends(decision)[1]), here), Dissent)
     assert [(one.kind, one.text, one.label, one.says) for one in kept] == [
         ("outcome", WARM, "continuation", "advance")
     ]
 
 
+@pytest.mark.parametrize(
+    "event", [says("no day"), tap("by"), tap("by", FRIDAY.isoformat())], ids=["none", "tap", "day"]
+)
+def test_what_waited_for_the_day_is_asked_once_it_is_settled(event: Said | Tapped) -> None:
+    here = live(over(), tap("held", "other", on=ASK), says(WARM), tap("decide", "advance"))
+    again = decide(says("whenever"), here)
+    assert said(again) == [["ask-by"]]
+    decision, later = play(then(here, again), event)
+    assert ["otherwise-offer"] in said(decision)
+    assert ["otherwise-offer"] not in said(decide(tap("by"), later))
+
+
+def test_with_a_day_in_the_words_the_operator_is_spoken_of_at_once() -> None:
+    warm = f"{WARM} on Friday"
+    known = {**JUDGE.known, ("outcome", warm): a_verdict("outcome", "continuation")}
+    here = live(
+        after_the_call(asked_after(), judge=FixedJudge(known=known)),
+        tap("held", "other", on=ASK),
+        says(warm),
+    )
+    decision = decide(tap("decide", "advance", on=DOUBT), here)
+    assert said(decision) == [
+        ["otherwise-offer"],
+        ["promise-noted"],
+        ["three-questions", "ask-asked"],
+    ]
+
+
 def test_an_outcome_decided_back_is_shown_to_nobody() -> None:
     here = live(over(), tap("held", "other", on=ASK), says(WARM))
-    decision, here = play(here, tap("decide", "advance", on=DOUBT))
+    decision, here = play(here, tap("decide", "advance", on=DOUBT), tap("by"))
     offer = sends(decision)[0]
     decision, here = play(here, tapped(offer), tap("decide", "continuation", on=DOUBT))
     assert [one.id for one in saved(decision, TakenBack)] == [
@@ -383,7 +421,7 @@ def test_the_follow_up_can_be_answered_as_before() -> None:
 def test_a_continuation_is_seen_otherwise_in_chat_too() -> None:
     here = live(over(), tap("held", "other", on=ASK), says(WARM))
     decision, here = play(here, says("I disagree"))
-    assert said(decision) == [["otherwise-offer"], ["ask-by"]]
+    assert said(decision) == [["ask-by"]]
     given = call_in(here, a_call()).review
     assert (given.outcome, given.happened) == ("advance", WARM)
 

@@ -164,7 +164,7 @@ def test_a_continuation_dressed_up_is_called_that_and_the_rep_decides() -> None:
 @pytest.mark.parametrize(
     "value, expected",
     [
-        ("advance", ["otherwise-offer", "ask-by"]),
+        ("advance", ["ask-by"]),
         ("continuation", ["three-questions", "ask-asked"]),
     ],
 )
