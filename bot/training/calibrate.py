@@ -14,7 +14,7 @@ from bot.training.fit import Found, fit
 from coaching.judge import Kind
 from coaching.judge.learned.model import Model, Shape, Vote, chances, margins, voices
 
-MOST_FOLDS = 8
+MOST_FOLDS = 5
 STEEPNESSES = tuple(round(0.5 + 0.25 * step, 2) for step in range(31))
 VOTES = tuple(round(0.25 * step, 2) for step in range(13))
 ROUNDS = 2
@@ -40,7 +40,7 @@ def unseen(
     told: Sequence[Example],
     votes: Sequence[Vote],
 ) -> list[Read]:
-    """Every text as read by a model that was fitted without its hand (at most 8 folds)."""
+    """Every text as read by a model that was fitted without its hand (at most 5 folds)."""
     fold_of = {hand: at % MOST_FOLDS for at, hand in enumerate(sorted({one.hand for one in told}))}
     folds = [fold_of[one.hand] for one in told]
     reads: dict[int, Read] = {}
