@@ -23,7 +23,18 @@ from coaching.calls import Call
 from coaching.conversation import Focus
 from coaching.days import find_day
 from coaching.ids import prompt_id, review_ask_id
-from coaching.messages import Button, Buttons, Line, Message, Moment, Quoted, Tap, message, text
+from coaching.messages import (
+    Button,
+    Buttons,
+    Line,
+    Message,
+    Moment,
+    Quoted,
+    Tap,
+    Text,
+    message,
+    text,
+)
 from coaching.texts import vocabulary
 from coaching.turn import Situation
 
@@ -33,6 +44,7 @@ SKIPS_BEFORE_ASKING = 2
 OWN_WORDS = frozenset({"judge"})
 # Whether words name a day does not hang on which day it is.
 ANY_DAY = date(2026, 1, 5)
+_BREAKS = (" ", ":", "：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,17 +70,25 @@ def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> C
             if short == form:
                 return Command(name=name)
             rest = short.removeprefix(form)
-            spaced = rest != short and (rest.startswith(" ") or not form.isascii())
+            spaced = rest != short and (rest.startswith(_BREAKS) or _needs_no_space(form))
             if spaced and (slash or not strict or _is_argument(name, rest.strip(), names)):
                 return Command(name=name, words=_behind(words, form, name, rest.strip()))
+    for name, forms in vocabulary.ABSENT.items():
+        if short in forms or (slash and short.startswith(tuple(f"{form} " for form in forms))):
+            return Command(name=name)
     return Command(name="help", words=short) if slash else None
+
+
+def _needs_no_space(form: str) -> bool:
+    """Whether words may follow at once: in Chinese, behind more than one character."""
+    return not form.isascii() and len(form) > 1
 
 
 def _behind(words: str, form: str, name: str, rest: str) -> str:
     """The words behind a command, folded; as the rep wrote them where they are a text of theirs."""
     if name not in OWN_WORDS:
         return rest
-    command = rf"\W*(?:advance\s+)?{re.escape(form)}"
+    command = rf"\W*(?:advance\s+)?{re.escape(form)}[:：]?"
     return re.sub(command, "", words, count=1, flags=re.IGNORECASE).strip()
 
 
@@ -103,6 +123,8 @@ def named(name: str, words: str) -> Command:
 
 def run(command: Command, situation: Situation, *, thread: str = "") -> Decision:
     """What follows from a command."""
+    if command.name in vocabulary.ABSENT:
+        return say.line_back(situation, _instead(command.name), thread=thread)
     match command.name:
         case "plan":
             return plan(command.words, situation)
@@ -126,6 +148,11 @@ def run(command: Command, situation: Situation, *, thread: str = "") -> Decision
             return say.of(say.back(situation, help_message(situation), thread=thread))
 
 
+def _instead(name: str) -> Text:
+    """What there is in place of a command that is not there, or whom to ask."""
+    return text("home-erase" if name in {"export", "forget-me"} else f"not-yet-{name}")
+
+
 def help_message(situation: Situation) -> Message:
     """What the coach does and what it understands, in a few lines."""
     keys = ("plan", "review", "today", "week", "judge", "settings", "pause")
@@ -140,7 +167,8 @@ def help_message(situation: Situation) -> Message:
 def privacy(situation: Situation, thread: str) -> Decision:
     """Who sees what the rep writes; who hears here of a language model has been told of it."""
     button = Button(label=text("button-settings"), tap=Tap(verb="settings"))
-    told = message(*settings.privacy(situation), Buttons((button,)))
+    ask_for_it = Line(text("home-erase"))
+    told = message(*settings.privacy(situation), ask_for_it, Buttons((button,)))
     conversation = replace(situation.conversation, model_told=situation.model)
     return say.of(conversation, say.back(situation, told, thread=thread))
 
@@ -201,7 +229,7 @@ def prompted(call: Call, situation: Situation) -> Decision:
 def asked(call: Call, situation: Situation, message_id: str) -> tuple[Call | Action, ...]:
     """The prompt of a call under that id; an earlier one points to it from now on."""
     now_asked = replace(call, anchor=message_id, asked_at=situation.now, asked_start=call.starts_at)
-    asks = prepare.prompt(call, situation)
+    asks = prepare.prompt(now_asked, situation)
     send = Send(id=message_id, message=asks, helps_until=call.starts_at)
     if not call.anchor:
         return (now_asked, send)

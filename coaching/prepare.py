@@ -9,6 +9,7 @@ from coaching import say
 from coaching.calls import Call, DealSize, Opportunity, Plan, Promise
 from coaching.errors import Unknown
 from coaching.forms import ChoiceField, Form, Option, TextField
+from coaching.ids import prompt_id
 from coaching.messages import (
     Block,
     Button,
@@ -22,6 +23,7 @@ from coaching.messages import (
     Quoted,
     Small,
     Tap,
+    Text,
     message,
     text,
 )
@@ -73,8 +75,15 @@ def prompt(call: Call, situation: Situation) -> Message:
         *_questions(opportunity),
         *_snoozed(call, situation),
         *_prompt_buttons(call, situation),
-        Small(text("why-prompt", hours=say.length(situation.policy.prompt_before))),
+        Small(_why(call, situation)),
     )
+
+
+def _why(call: Call, situation: Situation) -> Text:
+    """Why the prompt came: by itself, or under an id of its own because the rep asked."""
+    on_request = "/prompt/" in call.anchor and call.anchor.count("/") > prompt_id(call).count("/")
+    key = "why-prompt-asked" if on_request else "why-prompt"
+    return text(key, hours=say.length(situation.policy.prompt_before))
 
 
 def _questions(opportunity: Opportunity) -> tuple[Block, ...]:

@@ -7,12 +7,24 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "review": ("review", "debrief", "复盘", "回顾"),
     "today": ("today", "今天", "今日"),
     "week": ("week", "this week", "本周", "这周"),
-    "judge": ("judge", "评判", "评一评"),
+    "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "pause": ("pause", "mute", "stop", "暂停", "停一停", "勿扰"),
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),
     "privacy": ("privacy", "who sees this", "隐私", "谁看得到"),
     "help": ("help", "?", "？", "hi", "hello", "hey", "帮助", "你好", "您好"),
+}
+# What the method knows and the coach cannot do in chat yet.
+ABSENT: dict[str, tuple[str, ...]] = {
+    "export": ("export", "export my data", "导出", "导出我的数据"),
+    "forget-me": ("forget me", "forget", "erase me", "忘了我", "忘掉我", "删除我的数据"),
+    "team": ("team", "my team", "团队", "我的团队"),
+    "practice": ("practice", "practise", "练习"),
+    "evaluate": ("evaluate", "evaluation", "评估"),
+    "survey": ("survey", "问卷", "自评"),
+    "needs": ("needs", "need", "需求"),
+    "objection": ("objection", "objections", "异议"),
+    "learn": ("learn", "learnings", "学习", "学到的"),
 }
 THANKS = frozenset(
     {

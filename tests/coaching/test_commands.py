@@ -86,7 +86,7 @@ def test_what_a_text_means_as_a_command(words: str, strict: bool, meant: Command
     [
         ("plan", "Halden", Command(name="plan", words="halden")),
         ("debrief", "", Command(name="review")),
-        ("forget", "me", Command(name="help", words="me")),
+        ("remember", "me", Command(name="help", words="me")),
         ("暂停到周四", "", Command(name="pause", words="到周四")),
         ("x" * 40_000, "", Command(name="help")),
     ],
@@ -116,7 +116,7 @@ def test_plan_prompts_the_next_call_and_lists_the_others() -> None:
     decision, here = play(a_situation(OTHER, CALL), command("plan"))
     first, others = sends(decision)
     assert (first.id, first.helps_until) == (f"{prompt_id(CALL)}/7", CALL.starts_at)
-    assert first.message == prompt(CALL, a_situation(CALL, OTHER))
+    assert first.message == prompt(replace(CALL, anchor=first.id), a_situation(CALL, OTHER))
     assert offered(others) == [("plan", "")]
     assert call_in(here, CALL) == replace(
         CALL, anchor=first.id, asked_at=NOW, asked_start=CALL.starts_at

@@ -16,6 +16,7 @@ promised-overdue = They were to do this by { $day }: “{ $promise }”. Did the
 carry-offer = You have a plan from a call that was cancelled: “{ $objective }”.
 snoozed-until = I will come back { $at }.
 why-prompt = Comes { $hours } before customer calls · “settings” changes that
+why-prompt-asked = Here because you asked · otherwise it comes { $hours } before customer calls · “settings” changes that
 length-hours = { $hours ->
     [one] 1 hour
    *[other] { $hours } hours
@@ -328,6 +329,13 @@ help-settings = **settings** – hours, language, what comes when
 help-pause = **pause** – quiet, “pause a week” for example; **resume** ends it
 help-page = Where this chat gives me a page of my own, your day and all that is open stand there too.
 help-how = Answer in the form or simply write. An edited message changes the answer.
+not-yet-team = There is no view of the team here yet. Its totals come with the weekly digest in the team’s channel.
+not-yet-practice = Practice is not here yet. “judge” and a question tells you at once what it is worth.
+not-yet-evaluate = Planned calls are not held against unplanned ones here yet. The weekly digest has the outcomes of five weeks.
+not-yet-survey = The survey is not here yet. “review” asks what you would do differently, call by call.
+not-yet-needs = There is no list of needs here yet. The trouble you name in “plan” is kept for the next call with them.
+not-yet-objection = Objections have no place of their own here yet. Put what you heard into “review”, where you note what you learned.
+not-yet-learn = There is no list of learnings here yet. “review” asks for them; those you share come in the weekly digest.
 help-zone = I do not know your time zone yet, so nothing comes by itself: “settings”.
 
 ## Settings

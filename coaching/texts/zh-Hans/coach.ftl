@@ -16,6 +16,7 @@ promised-overdue = 对方答应{ $day }前做到：“{ $promise }”。做了�
 carry-offer = 上次取消的会谈还留着一份准备：“{ $objective }”。
 snoozed-until = { $at }再来提醒你。
 why-prompt = 客户会谈前 { $hours }提醒 · 发“设置”可以改
+why-prompt-asked = 你要的，所以现在来 · 平时会前 { $hours }提醒 · 发“设置”可以改
 length-hours = { $hours } 小时
 length-minutes = { $minutes } 分钟
 length-days = { $days } 天
@@ -319,6 +320,13 @@ help-settings = **设置** – 上班时间、语言、什么时候来
 help-pause = **暂停** – 先安静，比如“暂停一周”；发**恢复**就回来
 help-page = 这个聊天软件里要是有我的页面，今天的会谈和没办完的事也列在那里。
 help-how = 填表或者直接打字都行。改了消息，答案也跟着改。
+not-yet-team = 这里还看不到团队的情况。每周的周报会把团队总数发到频道里。
+not-yet-practice = 还没有练习。想试手，发“评判”加一个问题，好不好当场告诉你。
+not-yet-evaluate = 准备过和没准备的会谈，现在还比不了。周报里有五周的结果。
+not-yet-survey = 还没有问卷。发“复盘”，每次会谈都会问你重来一次怎么做。
+not-yet-needs = 还没有需求清单。你在“准备”里写的麻烦会留着，下次见他们接着用。
+not-yet-objection = 异议还没有单独的地方。听到什么，先记进“复盘”里学到的那一条。
+not-yet-learn = 还没有学到的清单。“复盘”会问你，愿意分享的会出现在周报里。
 help-zone = 我还不知道你的时区，所以不会主动来：发“设置”。
 
 ## 设置
