@@ -9,6 +9,7 @@ from coaching.messages import (
     Block,
     Button,
     Buttons,
+    Clock,
     Heading,
     Line,
     Message,
@@ -64,7 +65,7 @@ def today(situation: Situation) -> Message:
     left = tuple(call for call in calls if call.starts_at > situation.now and not call.plan.made)
     return message(
         Heading(text("today-heading", count=len(calls))),
-        *(Line(standing(call, situation)) for call in calls),
+        *(Line(standing_today(call, situation)) for call in calls),
         *((Buttons(_plan_buttons(left)),) if left else ()),
         *_promises(situation, day),
     )
@@ -96,13 +97,26 @@ def _on(situation: Situation, work: WorkCalendar, first: date, last: date) -> tu
 
 
 def _entry(number: int, call: Call) -> Text:
-    when = Span(call.starts_at, call.ends_at)
-    return text("agenda-entry", number=number, when=when, customer=Quoted(call.customer))
+    when, customer = _times(call), Quoted(call.customer)
+    return text("agenda-entry", number=number, when=when, customer=customer)
+
+
+def _times(call: Call) -> Text:
+    """From when to when, under a heading that names the day."""
+    return text("call-times", start=Clock(call.starts_at), end=Clock(call.ends_at))
+
+
+def standing_today(call: Call, situation: Situation) -> Text:
+    """One call in a line, under a heading that says today: from when to when, who, where."""
+    return _standing(call, _times(call), situation)
 
 
 def standing(call: Call, situation: Situation) -> Text:
     """One call in a line: when, who, where it stands."""
-    when = Span(call.starts_at, call.ends_at)
+    return _standing(call, Span(call.starts_at, call.ends_at), situation)
+
+
+def _standing(call: Call, when: Span | Text, situation: Situation) -> Text:
     return text(
         "call-standing",
         when=when,

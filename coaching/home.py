@@ -101,7 +101,7 @@ def _today(call: Call, situation: Situation) -> tuple[Block, ...]:
     aim: tuple[Line, ...] = ()
     if where == "planned":
         aim = (Line(text("planned-objective", objective=Quoted(call.plan.objective))),)
-    return (Line(agenda.standing(call, situation)), *aim, *_help(call, where, situation))
+    return (Line(agenda.standing_today(call, situation)), *aim, *_help(call, where, situation))
 
 
 def _help(call: Call, where: str, situation: Situation) -> tuple[Buttons, ...]:

@@ -9,8 +9,7 @@ import pytest
 
 from coaching import agenda
 from coaching.calls import Call, Plan
-from coaching.messages import Heading, Line, Message, Quoted, text
-from coaching.spans import Span
+from coaching.messages import Clock, Heading, Line, Message, Quoted, text
 from coaching.turn import Situation
 from tests.coaching.world import NOW, a_call, a_situation, at, keys, offered, planned
 from tests.coaching.world_after import a_promise, ended, number, reviewed
@@ -42,7 +41,7 @@ def test_the_morning_names_each_call_and_offers_to_plan_one() -> None:
     calls = tuple(call_at(f"{hour}:00", name=f"Customer {hour}") for hour in (12, 14, 16))
     message = agenda.morning(calls, TODAY)
     assert message.blocks[0] == Heading(text("agenda-heading", count=3, day=TODAY))
-    when = Span(at("12:00"), at("13:00"))
+    when = text("call-times", start=Clock(at("12:00")), end=Clock(at("13:00")))
     assert message.blocks[1] == Line(
         text("agenda-entry", number=1, when=when, customer=Quoted("Customer 12"))
     )

@@ -85,7 +85,7 @@ def test_the_page_shows_the_day_what_is_promised_the_settings_and_what_is_known(
     )
     assert home(here) == message(
         Heading(text("home-today")),
-        Line(agenda.standing(call, here)),
+        Line(agenda.standing_today(call, here)),
         Line(text("planned-objective", objective=Quoted(ADVANCE))),
         Buttons((plan,)),
         Heading(text("home-promises")),

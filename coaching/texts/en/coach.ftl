@@ -146,6 +146,7 @@ week-heading = This week: { $count ->
 }
 week-none = No customer calls this week.
 call-standing = { $when } · { $customer } · { $standing }
+call-times = { $start }–{ $end }
 standing-to-plan = to plan
 standing-planned = planned
 standing-running = now

@@ -137,6 +137,7 @@ today-none = 今天没有客户会谈。
 week-heading = 本周 { $count } 个会谈
 week-none = 本周没有客户会谈。
 call-standing = { $when } · { $customer } · { $standing }
+call-times = { $start }–{ $end }
 standing-to-plan = 待准备
 standing-planned = 已准备
 standing-running = 正在谈
