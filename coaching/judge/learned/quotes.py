@@ -14,6 +14,12 @@ _PAUSES = frozenset(",.;?!:")
 _BREAK = re.compile(r"[,.;?!:，。；？！：、\n]+|\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+")
 _IN_WORD = re.compile(r"[A-Za-z0-9]{2}")
 _ENOUGH_WORDS = 3
+# What points ahead is left out where a quote breaks off behind it.
+_POINTS_AHEAD = re.compile(
+    r"(?:\s+(?:an?|the|by|to|of|with|and|or|for|on|at|in|from|that))+$"
+    r"|(?:(?<!目)的|(?<![现正存实])在|(?<![温缓饱])和|把)$",
+    re.IGNORECASE,
+)
 _SHARE = 0.35  # of the best quote's weight that a further quote must have
 
 
@@ -29,10 +35,10 @@ def whole(text: str, words: str) -> str:
     start, end = _clause(text, at, at + len(words))
     clause = text[start:end].strip()
     if is_chinese(clause):
-        return clause if len(clause) <= MOST_HANZI else _uncut(text, at, at + len(words))
+        return clause if len(clause) <= MOST_HANZI else _uncut(text, at, at + len(words), end)
     if len(words.split()) < _ENOUGH_WORDS and len(clause.split()) <= MOST_WORDS:
         return clause
-    return _uncut(text, at, at + len(words))
+    return _uncut(text, at, at + len(words), end)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -42,13 +48,17 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return (before[-1] if before else 0), (after.start() if after else len(text))
 
 
-def _uncut(text: str, start: int, end: int) -> str:
-    """The stretch with a Latin word or number at its ends completed."""
+def _uncut(text: str, start: int, end: int, clause_end: int) -> str:
+    """The stretch with a Latin word or number at its ends completed, breaking off at a good place.
+
+    At the end of its clause it does not break off.
+    """
     while start and _IN_WORD.match(text[start - 1 : start + 1]):
         start -= 1
     while end < len(text) and _IN_WORD.match(text[end - 1 : end + 1]):
         end += 1
-    return text[start:end]
+    found = text[start:end]
+    return found if end == clause_end else _POINTS_AHEAD.sub("", found)
 
 
 def weights(tokens: Sequence[Token], said: Iterable[Voice], label: int, rival: int) -> list[float]:

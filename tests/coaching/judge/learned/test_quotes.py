@@ -71,6 +71,22 @@ def test_a_passage_has_eight_words_or_sixteen_characters_at_most() -> None:
         ("你好，投诉归哪个部门管", "诉归哪个部门", "投诉归哪个部门管"),
         ("投诉归哪个部门管 现在", "诉归哪个部门", "投诉归哪个部门管"),
         ("我们这边从去年开始就一直用这套老旧的mes系统在跑", "老旧的m", "老旧的mes"),
+        (
+            "Eva sends us the shift log by the end",
+            "Eva sends us the shift log by the",
+            "Eva sends us the shift log",
+        ),
+        ("they let us all log in, then go", "they let us all log in", "they let us all log in"),
+        (
+            "他们会把夜班三个月来所有停机的记录都发给我们看",
+            "他们会把夜班三个月来所有停机的",
+            "他们会把夜班三个月来所有停机",
+        ),
+        (
+            "他们会把夜班三个月来一直到现在还留着的记录发来",
+            "夜班三个月来一直到现在",
+            "夜班三个月来一直到现在",
+        ),
         ("late", "gone", "gone"),
         ("late", "", ""),
     ],
