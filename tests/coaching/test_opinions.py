@@ -285,7 +285,7 @@ def test_privacy_says_who_reads_drafts(
 ) -> None:
     rep = a_rep(opinions=opinions)
     decision = decide(says(words), on(CALL, told="", model=model, rep=rep))
-    assert said(decision) == [expected]
+    assert said(decision) == [[*expected, "home-erase"]]
     assert saved(decision, Conversation)[0].model_told == model
     assert keys(shown(on(CALL, model=model, rep=rep)))[-len(expected) :] == expected
 
