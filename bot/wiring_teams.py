@@ -47,6 +47,8 @@ def platform(keys: TeamsKeys, clock: Clock) -> Teams:
         pacing=Pacing(clock=clock),
         bot=f"{_BOT}{keys.app_id}",
         service=f"{keys.service}/",
+        # Emulators know none.
+        dialogs=not keys.insecure_local,
     )
 
 

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from typing import Any
 
 from adapters.chat.teams import read
+from adapters.chat.teams.buttons import in_cards
 from adapters.chat.teams.cards import dialog, drawn
 from adapters.chat.teams.forms import drawn_form, needs_height
 from adapters.chat.teams.limits import Json
@@ -37,10 +38,11 @@ _STRANGER = text("not-coached-title")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
-    """Takes what people do to the desk, and gives Teams its answer."""
+    """Takes what people do to the desk, and gives Teams its answer; `dialogs` as `Teams` has it."""
 
     desk: Desk
     people: People
+    dialogs: bool = True
 
     # ---- messages ----------------------------------------------------------------------------
 
@@ -77,7 +79,8 @@ class Acts:
         """A tap or a form that waits for its answer."""
         match part(activity, "name"):
             case read.EXECUTED:
-                return _shown(await self._executed(activity))
+                shown = await self._executed(activity)
+                return _shown(shown if self.dialogs else in_cards(shown))
             case read.FETCHED | read.SENT:
                 return await self._dialog(activity)
             case _:

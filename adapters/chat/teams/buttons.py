@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from adapters.chat.teams import limits
 from adapters.chat.teams.escape import literal
@@ -12,7 +13,7 @@ from coaching.messages import Button, Buttons, Tap, Text
 
 TAP = "tap"
 # The taps that open a form: Teams opens a dialog only in the answer to a tap that asks for one.
-OPENS = frozenset({"plan", "unskip", "review", "settings", "judge"})
+OPENS = frozenset({"plan", "unskip", "review", "settings", "judge", "connect"})
 _DIALOG = {"msteams": {"type": "task/fetch"}}
 
 
@@ -43,6 +44,18 @@ def button_data(tap: Tap) -> Json:
     return {**asks, TAP: {name: value for name, value in parts.items() if value}}
 
 
+def in_cards(drawn: Any) -> Any:
+    """What is drawn, with forms that open in the card tapped: for a client without dialogs."""
+    if isinstance(drawn, list):
+        return [in_cards(one) for one in drawn]
+    if not isinstance(drawn, dict):
+        return drawn
+    data = drawn.get("data")
+    if drawn.get("type") == "Action.Submit" and isinstance(data, dict) and "msteams" in data:
+        return _executing(drawn | {"data": {TAP: data[TAP]}})
+    return {name: in_cards(one) for name, one in drawn.items()}
+
+
 def shown_title(said: Text, say: Say) -> str:
     """The title of a button."""
     return label(literal(say.plain(said)), limits.BUTTON_LABEL)
@@ -59,7 +72,11 @@ def _action(button: Button, say: Say) -> Json:
     }
     if button.tap.verb in OPENS:
         return submit
-    # A client that does not know Execute sends the same as a message with a value.
+    return _executing(submit)
+
+
+def _executing(submit: Json) -> Json:
+    """The action, answered in its card; a client that cannot sends it as a message with a value."""
     return {**submit, "type": "Action.Execute", "verb": TAP, "fallback": submit}
 
 

@@ -71,7 +71,7 @@ class Lifecycle:
         by = read.account(activity)
         name = words(activity, "channelData", "team", "name", default="")
         await self.desk.channel_offered(place, name, by, _key(activity))
-        await self.people.knock(by, read.place(activity))
+        await self.people.knock(by, read.place(activity), mark(activity, "from", "id"))
 
     async def _upgraded(self, activity: Any) -> None:
         """Nobody is greeted again; where they are written to is known anew."""
@@ -100,8 +100,9 @@ class Lifecycle:
         """Whoever is on the list and joins a team is greeted: from then on they can be."""
         place, tenant = read.place(activity), read.tenant(activity)
         for member in listed(activity, "membersAdded"):
-            user = mark(member, "aadObjectId", default="") or mark(member, "id")
-            await self.people.knock(Account(platform=NAME, tenant=tenant, user=user), place)
+            id_ = mark(member, "id")
+            user = mark(member, "aadObjectId", default="") or id_
+            await self.people.knock(Account(platform=NAME, tenant=tenant, user=user), place, id_)
 
 
 def _channel(activity: Any, *path: str) -> Place:

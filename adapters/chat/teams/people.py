@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from adapters.chat.teams import read
-from adapters.chat.teams.references import NAME
+from adapters.chat.teams.parts import mark
+from adapters.chat.teams.references import NAME, Reference, place_of, reference_of
 from adapters.ports import (
     Account,
     Desk,
@@ -29,7 +30,7 @@ class Roster(Protocol):
     """Knows who is in a conversation; raises `Later`, `Never` or `Gone`."""
 
     async def profile(self, place: Place, user: str) -> Profile:
-        """What Teams says about somebody there, by Entra's object id or their id for this bot."""
+        """What Teams says about somebody there, by their id for this bot or Entra's object id."""
 
 
 Welcome = Callable[[Tenant, Account, Profile], Awaitable[None]]
@@ -63,16 +64,19 @@ class People:
             return await self._meet(account, activity, delivery)
         return await self._here(await self._as_they_are(known, activity), activity)
 
-    async def knock(self, account: Account, place: Place) -> None:
-        """Greet somebody who is on the list and was met nowhere yet, by who they are in a place."""
+    async def knock(self, account: Account, place: Place, user: str) -> None:
+        """Greet somebody who is on the list and was met nowhere yet, by who they are in a place.
+
+        `user` is their id for this bot.
+        """
         if await self.desk.find(account) is not None:
             return
         unmet = await self.desk.unmet(NAME, account.tenant)
         if not unmet:
             return
-        profile = await self.roster.profile(place, account.user)
+        profile = await self.roster.profile(place, user)
         if profile.address.strip().lower() in unmet:
-            await self.desk.meet(account, direct(account), profile)
+            await self.desk.meet(account, _chat_with(user, place), profile)
 
     async def tell_stranger(self, activity: Any, told: Message, key: str) -> None:
         """Answer somebody who is not coached, in their own chat; once for each `key`."""
@@ -105,8 +109,7 @@ class People:
 
     async def _profile(self, activity: Any) -> Profile:
         seen = read.profile(activity)
-        user = read.account(activity).user
-        told = await self.roster.profile(read.place(activity), user)
+        told = await self.roster.profile(read.place(activity), mark(activity, "from", "id"))
         zone, language = seen.zone or told.zone, seen.language or told.language
         return replace(told, name=told.name or seen.name, zone=zone, language=language)
 
@@ -145,15 +148,18 @@ class People:
 
 
 def own(activity: Any) -> Place:
-    """The personal chat of whoever did something; out of a channel, it is found by who they are."""
+    """The personal chat of whoever did something; out of a channel, it is begun with them."""
+    here = read.place(activity)
     if read.is_personal(activity):
-        return read.place(activity)
-    return direct(read.account(activity))
+        return here
+    return _chat_with(mark(activity, "from", "id"), here)
 
 
-def direct(account: Account) -> Place:
-    """Somebody's personal chat, by who they are."""
-    return Place(platform=NAME, tenant=account.tenant, address=account.user, kind="rep")
+def _chat_with(user: str, place: Place) -> Place:
+    """The personal chat of somebody in a place, not begun yet: by their id for this bot."""
+    told = reference_of(place)
+    asked = Reference(service=told.service, user=user, bot=told.bot)
+    return place_of(asked, tenant=place.tenant, kind="rep")
 
 
 def _tenant(by: Account, profile: Profile) -> Tenant:

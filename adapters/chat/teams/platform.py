@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from adapters.chat.teams.buttons import in_cards
 from adapters.chat.teams.cards import drawn, summary
 from adapters.chat.teams.connector import Connector, Letter
 from adapters.chat.teams.pacing import Pacing
@@ -34,6 +35,7 @@ class Teams:
     """Carries messages to Teams; all it does raises `Later`, `Never` or `Gone`, nothing else.
 
     `bot` is our own id there ("28:" and the app's id), `service` the connector where none is known.
+    Without `dialogs` forms open in the card, for an emulator that knows no others.
     A message's reference is its conversation and its activity: "a:1…|1700000000000".
     """
 
@@ -42,6 +44,7 @@ class Teams:
     pacing: Pacing
     bot: str
     service: str = SERVICE
+    dialogs: bool = True
     name: str = NAME
     _chats: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
@@ -52,7 +55,7 @@ class Teams:
         """
         place = envelope.place
         to = await self._reached(place)
-        letter = _letter(envelope)
+        letter = self._letter(envelope)
         _, root = split(envelope.thread)
         # Personal chats have no threads; one that began elsewhere goes on in the main line.
         has_thread = place.kind == "team" and split(envelope.thread)[0] == to.conversation
@@ -73,7 +76,7 @@ class Teams:
         known = self._known(envelope.place)
         to = replace(known, conversation=conversation)
         with self._listening(envelope.place, conversation):
-            await self.connector.rewrite(to, activity, _letter(envelope))
+            await self.connector.rewrite(to, activity, self._letter(envelope))
 
     async def profile(self, place: Place, user: str) -> Profile:
         """What Teams says about somebody in a place, by Entra's object id or their id for us."""
@@ -106,6 +109,11 @@ class Teams:
     async def close(self) -> None:
         """Close the connections."""
         await self.connector.close()
+
+    def _letter(self, envelope: Envelope) -> Letter:
+        card = drawn(envelope.message, envelope.say)
+        shown = card if self.dialogs else in_cards(card)
+        return Letter(card=shown, summary=summary(envelope.message, envelope.say))
 
     # ---- where to ------------------------------------------------------------------------------
 
@@ -189,11 +197,6 @@ def account_of(member: Mapping[str, Any], tenant: str) -> Account:
     """Who a member of a roster is: by Entra's object id, else by their id for us."""
     object_id = _text(member, "aadObjectId") or _text(member, "objectId")
     return Account(platform=NAME, tenant=tenant, user=object_id or _text(member, "id"))
-
-
-def _letter(envelope: Envelope) -> Letter:
-    card = drawn(envelope.message, envelope.say)
-    return Letter(card=card, summary=summary(envelope.message, envelope.say))
 
 
 def _text(told: Mapping[str, Any], name: str) -> str:

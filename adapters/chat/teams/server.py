@@ -37,7 +37,7 @@ class Server:
             admin=self.admin,
         )
         bot = Bot(
-            acts=Acts(desk=self.desk, people=people),
+            acts=Acts(desk=self.desk, people=people, dialogs=self.teams.dialogs),
             lifecycle=Lifecycle(desk=self.desk, people=people),
             adapter=adapter(),
         )

@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from socket import socket
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -461,6 +462,37 @@ async def test_an_emulators_tenant_is_the_one_at_home(tmp_path: Path) -> None:
             met = await work.find()
             assert met is not None
             assert met.workspace_id == work.program.workspace_id
+
+
+async def test_where_no_dialog_opens_a_form_opens_in_its_card(tmp_path: Path) -> None:
+    async with acme() as teams:
+        told = config(
+            tmp_path,
+            keys(teams, insecure_local="true", tenant="", app_id="", app_password=""),
+            team(),
+        )
+        async with at_work(teams, told) as work:
+            teams.connector.issuer = AnyToken(teams.world)
+            prompt = await prompted(work)
+            await teams.tap("ada", prompt, "Plan this call")
+            assert teams.dialog("ada") is None
+            lacking = await teams.tap(
+                "ada", prompt, "Save the plan", {"question": PLAN["question"]}
+            )
+            assert list(lacking.errors) == ["objective"]
+            assert (await teams.tap("ada", prompt, "Save the plan", PLAN)).status == 200
+            await work.pass_()
+            assert "Aim: She signs the pilot contract by Friday." in words(prompt)
+            assert not [one for one in teams.posts("ada") if "task/fetch" in json.dumps(one.card)]
+
+
+async def test_people_are_looked_up_by_their_id_for_the_bot(work: Work) -> None:
+    """All emulators know them by that id; some know nobody by Entra's object id."""
+    await work.teams.install("ada")
+    await work.teams.join("ada", "north")
+    asked = [one.path.rpartition("/")[2] for one in work.teams.asked("member")]
+    assert asked
+    assert all(unquote(id_).startswith("29:") for id_ in asked)
 
 
 async def test_the_doctor_says_whether_microsoft_knows_us(tmp_path: Path) -> None:
