@@ -15,6 +15,7 @@ from coaching.conversation import Conversation
 from coaching.dissent import Dissent
 from coaching.errors import CoachError
 from coaching.events import ChatEvent
+from coaching.links import Link
 from coaching.meetings import Entry, Lesson
 from coaching.messages import Message, Text
 from coaching.nudge import Nudge, Told
@@ -315,6 +316,7 @@ class Known:
     promises: tuple[Promise, ...]
     told: tuple[Told, ...]
     lessons: tuple[Lesson, ...]
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,11 @@ from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from adapters.ports import Away, Calendar, CalendarLink, Later, Store
+from bot.looks import Looks
 from bot.service import Service
 from coaching.errors import BadInput
 from coaching.events import CalendarFailed, CalendarRead
+from coaching.ids import configured_link
 from coaching.people import Rep
 from coaching.reconcile import merge
 from coaching.spans import Span
@@ -24,6 +26,7 @@ Source = Callable[[CalendarLink, Rep], Calendar]
 BACK = timedelta(days=2)
 AHEAD = timedelta(days=21)
 AT_ONCE = 4
+AT_ALL_TIMES = datetime.min.replace(tzinfo=UTC)
 # A server that asks to come back is not worth a word until it has done so for this long.
 PATIENCE = timedelta(hours=24)
 # What a rep is told (text keys): the address does not work; or its server has been away for long.
@@ -49,8 +52,19 @@ def window(now: datetime) -> Span:
 class Calendars:
     """All calendar links of all workspaces."""
 
-    def __init__(self, *, store: Store, service: Service, source: Source, poll: timedelta) -> None:
-        """Read each link every `poll`; `source` opens the calendar behind a link."""
+    def __init__(
+        self,
+        *,
+        store: Store,
+        service: Service,
+        source: Source,
+        poll: timedelta,
+        looks: Looks | None = None,
+    ) -> None:
+        """Read each link every `poll`, and at once for whom `looks` names.
+
+        `source` opens the calendar behind a link.
+        """
         self._store = store
         self._service = service
         self._source = source
@@ -60,9 +74,14 @@ class Calendars:
         self._read: set[UUID] = set()
         # When to look at a rep's links again: what a link holds is too much to load at every beat.
         self._looks: dict[UUID, datetime] = {}
+        self._changed = Looks() if looks is None else looks
+        # Whose links have changed: the coach hears of the others again, without what was unlinked.
+        self._anew: set[UUID] = set()
 
     async def read_due(self, now: datetime) -> None:
         """Read every link whose time has come; one rep's failure never stops the others."""
+        for _, rep_id in self._changed.take():
+            self._look_anew(rep_id)
         here: set[UUID] = set()
         for workspace_id in await self._store.workspaces():
             async with self._store.open(workspace_id) as unit:
@@ -73,13 +92,28 @@ class Calendars:
         # Whoever has left is waited for no longer.
         self._looks = {rep_id: at for rep_id, at in self._looks.items() if rep_id in here}
 
+    async def read_changed(self, now: datetime) -> None:
+        """Read the links of those who have just changed theirs, and of nobody else."""
+        for workspace_id, rep_id in self._changed.take():
+            self._look_anew(rep_id)
+            async with self._store.open(workspace_id) as unit:
+                reps = [rep for rep in await unit.reps() if rep.id == rep_id and rep.active]
+            for rep in reps:
+                await self._rep(workspace_id, rep, now)
+
     def next_at(self) -> datetime | None:
         """When the next link is due, as far as was seen at the last reading."""
+        if self._changed:
+            return AT_ALL_TIMES
         return min(self._looks.values(), default=None)
 
     def look(self, rep_id: UUID) -> None:
         """Look at a rep's links at the next reading: there is a new one."""
         self._looks.pop(rep_id, None)
+
+    def _look_anew(self, rep_id: UUID) -> None:
+        self.look(rep_id)
+        self._anew.add(rep_id)
 
     def _due_at(self, link: CalendarLink, now: datetime) -> datetime:
         return link.read_at + self._poll if link.read_at else now
@@ -103,16 +137,22 @@ class Calendars:
         due = [link for link in links if self._due_at(link, now) <= now]
         later = [self._due_at(link, now) for link in links if link not in due]
         self._looks[rep.id] = min((now + self._poll, *later))
-        if not due:
+        is_anew = rep.id in self._anew
+        if not due and not (is_anew and links):
             return
         readings = [await self._read_link(link, rep, now) for link in due]
         async with self._store.open(workspace_id) as unit:
+            # What was unlinked meanwhile stays so.
+            here = {link.id for link in await unit.links(rep.id)}
+            readings = [reading for reading in readings if reading.link.id in here]
+            links = [link for link in links if link.id in here]
             for reading in readings:
                 await unit.put_link(reading.link)
         # Read in full the next time, unless the coach has heard all of it.
         self._read.difference_update(link.id for link in due)
-        for event in self._events(links, readings, now):
+        for event in self._events(links, readings, now, is_anew=is_anew):
             await self._service.handle(workspace_id, rep.id, event)
+        self._anew.discard(rep.id)
         self._read.update(reading.link.id for reading in readings if not reading.link.failed_at)
 
     async def _read_link(self, link: CalendarLink, rep: Rep, now: datetime) -> Reading:
@@ -126,8 +166,7 @@ class Calendars:
         except Exception as fault:  # noqa: BLE001 - Later is expected, and a surprise is logged
             if link.failed_at is None:
                 _note(link, fault, str(fault))
-            long = link.failed_at is not None and now - link.failed_at >= PATIENCE
-            return _failing(link, now, AWAY if long else "")
+            return _failing(link, now, AWAY if _is_worth_a_word(link, now) else "")
         entries = link.entries if feed.entries is None else feed.entries
         read = replace(
             link,
@@ -141,10 +180,15 @@ class Calendars:
         return Reading(link=read, is_news=feed.entries is not None or bool(link.failure))
 
     def _events(
-        self, links: Sequence[CalendarLink], readings: Sequence[Reading], now: datetime
+        self,
+        links: Sequence[CalendarLink],
+        readings: Sequence[Reading],
+        now: datetime,
+        *,
+        is_anew: bool,
     ) -> Iterator[CalendarRead | CalendarFailed]:
         """What the coach hears: first what is in the calendars, then which of them failed."""
-        if any(reading.is_news for reading in readings):
+        if links and (is_anew or any(reading.is_news for reading in readings)):
             fresh = {reading.link.id: reading.link for reading in readings}
             now_known = [fresh.get(link.id, link) for link in links]
             yield CalendarRead(
@@ -155,6 +199,13 @@ class Calendars:
         for reading in readings:
             if reading.failed:
                 yield CalendarFailed(link=str(reading.link.id), why=reading.failed)
+
+
+def _is_worth_a_word(link: CalendarLink, now: datetime) -> bool:
+    """Whether a server's absence is told: after long; at once where the rep has just linked it."""
+    if link.read_at is None and link.id != configured_link(link.rep_id):
+        return True
+    return link.failed_at is not None and now - link.failed_at >= PATIENCE
 
 
 def _failing(link: CalendarLink, now: datetime, why: str) -> Reading:

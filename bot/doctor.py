@@ -11,10 +11,10 @@ from bot import judges, wiring
 from bot.calendars import window
 from bot.config import Config
 from bot.config.keys import Judging, Opinion
-from bot.enrol import configured_link
 from bot.findings import Finding
 from bot.program import Program
 from coaching.errors import CoachError
+from coaching.ids import configured_link
 from coaching.people import Rep
 from coaching.sorting import sort
 

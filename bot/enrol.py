@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from adapters.ports import Account, CalendarLink, Place, Store, Unit
 from bot.config import Config
 from bot.config.keys import Person, TeamOf
+from coaching.ids import configured_link
 from coaching.people import Configured, Rep, Team
 
 
@@ -40,11 +41,6 @@ def team_id(workspace_id: UUID, name: str) -> UUID:
 def rep_id(workspace_id: UUID, address: str) -> UUID:
     """The id of a rep by their lower-case address."""
     return uuid5(workspace_id, f"rep/{address}")
-
-
-def configured_link(rep_id: UUID) -> UUID:
-    """The id of the calendar link that app.yaml gives a rep."""
-    return uuid5(rep_id, "link")
 
 
 async def enrol(

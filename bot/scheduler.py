@@ -58,6 +58,10 @@ class Scheduler:
         """Read the calendars that are due."""
         await self.safely(self._calendars.read_due(now), "read calendars")
 
+    async def read_changed(self, now: datetime) -> None:
+        """Read the calendars of those who have just linked or unlinked one."""
+        await self.safely(self._calendars.read_changed(now), "read new calendars")
+
     async def ask(self) -> None:
         """Have a language model read what waits for it, and carry what follows."""
         if self.opinions is not None:
@@ -160,6 +164,7 @@ class Beats:
 
     PULSE = timedelta(seconds=5)
     READ = timedelta(seconds=30)
+    LOOK = timedelta(seconds=2)
     ASK = timedelta(seconds=3)
     TIDY = timedelta(hours=12)
     GRACE = timedelta(seconds=25)
@@ -187,7 +192,12 @@ class Beats:
 
     def start(self) -> None:
         """Begin to beat, at once and then in turn; needs a running loop."""
-        jobs = [(self._beat, self.PULSE), (self._read, self.READ), (self._clear, self.TIDY)]
+        jobs = [
+            (self._beat, self.PULSE),
+            (self._read, self.READ),
+            (self._read_changed, self.LOOK),
+            (self._clear, self.TIDY),
+        ]
         if self._scheduler.opinions is not None:
             # On a beat of its own: a slow model holds up no message.
             jobs.append((self._ask, self.ASK))
@@ -213,6 +223,12 @@ class Beats:
     async def _read(self) -> None:
         async with self._reading:
             await self._scheduler.read(self._clock.now())
+
+    async def _read_changed(self) -> None:
+        # Whoever reads already takes them along, or else the next beat.
+        if not self._reading.locked():
+            async with self._reading:
+                await self._scheduler.read_changed(self._clock.now())
 
     async def _ask(self) -> None:
         async with self._asking:

@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 
 from adapters.ports import Clock, Known, KnownTeam, Store, Unit
 from bot.courtesy import Courtesy
+from bot.looks import Looks
 from bot.remembering import Remembering
 from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, zones
@@ -19,6 +20,7 @@ from coaching.actions import Decision, Reject, Reply
 from coaching.errors import Conflict
 from coaching.events import DigestDue, Event, Refreshed, RepEvent
 from coaching.judge import Judge
+from coaching.links import Linked, Unlinked
 from coaching.meetings import Rules
 from coaching.messages import Message
 from coaching.people import Policy, Rep
@@ -52,13 +54,24 @@ class Service:
     """Takes events in; what follows from them is stored in one transaction."""
 
     def __init__(
-        self, *, store: Store, coach: Coach, clock: Clock, courtesy: Courtesy | None = None
+        self,
+        *,
+        store: Store,
+        coach: Coach,
+        clock: Clock,
+        courtesy: Courtesy | None = None,
+        looks: Looks | None = None,
     ) -> None:
-        """Decide with this coach about what is in this store; `courtesy` is told meanwhile."""
+        """Decide with this coach about what is in this store.
+
+        `courtesy` is told meanwhile, `looks` of whoever has changed their calendar links.
+        """
         self._store = store
         self._coach = coach
         self._clock = clock
         self._courtesy = courtesy or Courtesy()
+        # Not `or`: one that is empty is false.
+        self._looks = Looks() if looks is None else looks
         self._turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(
@@ -136,7 +149,9 @@ class Service:
                     known = await unit.known(rep_id, since=now - REACH)
                     anew = self._coach.decide(Refreshed(), self._situation(known, now))
                     await unit.save(rep_id, anew, version=known.conversation.version)
-            return decision.reply
+        if any(isinstance(one, Linked | Unlinked) for one in decision.saves):
+            self._looks.add(workspace_id, rep_id)
+        return decision.reply
 
     def _situation(self, known: Known, now: datetime) -> Situation:
         policy = known.rep.preferences.over(self._coach.policy)
@@ -157,6 +172,7 @@ class Service:
             zones=zones(),
             countries=countries(),
             model=self._coach.model,
+            links=known.links,
         )
 
     def _team_week(self, known: KnownTeam, now: datetime) -> TeamWeek:

@@ -31,8 +31,9 @@ from bot.config import Config
 from bot.courtesy import Courtesy
 from bot.desk import FrontDesk, Own
 from bot.door import Door
-from bot.enrol import Home, configured_link, enrol, look_up
+from bot.enrol import Home, enrol, look_up
 from bot.examples import Taught
+from bot.looks import Looks
 from bot.opinions import Budget, SecondOpinions
 from bot.outbox import Outbox
 from bot.program import Carrier, Program
@@ -41,6 +42,7 @@ from bot.service import Coach, Service
 from coaching.decide import decide
 from coaching.domains import BOTS, FREE_MAIL
 from coaching.errors import BadInput
+from coaching.ids import configured_link
 from coaching.judge import Judge
 from coaching.meetings import Rules
 from coaching.messages import Message, Text
@@ -95,8 +97,10 @@ async def build(
         coach = _coach(config)
         if use == "serve":
             await asyncio.to_thread(judges.warm, coach.judge)
-        courtesy = Courtesy()
-        service = Service(store=opened.store, coach=coach, clock=clock, courtesy=courtesy)
+        courtesy, looks = Courtesy(), Looks()
+        service = Service(
+            store=opened.store, coach=coach, clock=clock, courtesy=courtesy, looks=looks
+        )
         carrier = Carrier()
         desk = FrontDesk(
             store=opened.store,
@@ -123,6 +127,7 @@ async def build(
             service=service,
             source=source,
             poll=config.calendars.poll,
+            looks=looks,
         )
         opinions = None
         if config.opinion and use != "look":

@@ -11,6 +11,7 @@ from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
 from coaching.dissent import Dissent, TakenBack
 from coaching.forms import Form
+from coaching.links import Linked, Unlinked
 from coaching.meetings import Lesson
 from coaching.messages import Message, Text
 from coaching.nudge import Nudge, Told
@@ -109,6 +110,8 @@ Entity = (
     | Lesson
     | Dissent
     | TakenBack
+    | Linked
+    | Unlinked
 )
 
 

@@ -1,4 +1,4 @@
-"""The commands: plan, review, today, week, judge, settings, pause, resume, privacy, help."""
+"""The commands, from plan and review to pause and help: what each of them does."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from coaching import (
     agenda,
+    connecting,
     planning,
     prepare,
     review,
@@ -41,7 +42,7 @@ from coaching.turn import Situation
 FAR = timedelta(days=3650)
 SKIPS_BEFORE_ASKING = 2
 # The commands whose words are the rep's own text, to be read as it was written.
-OWN_WORDS = frozenset({"judge"})
+OWN_WORDS = frozenset({"judge", "connect"})
 # Whether words name a day does not hang on which day it is.
 ANY_DAY = date(2026, 1, 5)
 _BREAKS = (" ", ":", "：")
@@ -96,6 +97,8 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     """Whether the words behind a command can be nothing else."""
     if name in {"plan", "review"}:
         return any(one.startswith(rest) for one in names)
+    if name == "connect":
+        return "://" in rest
     if name != "pause":
         return False
     if any(rest in forms for forms in vocabulary.PAUSES.values()):
@@ -138,6 +141,8 @@ def run(command: Command, situation: Situation, *, thread: str = "") -> Decision
             return showing.judged(command.words, situation, thread=thread)
         case "settings":
             return say.of(say.back(situation, settings.shown(situation), thread=thread))
+        case "connect":
+            return connecting.asked(command.words, situation, thread=thread)
         case "pause":
             return pause(command.words, situation)
         case "resume":
@@ -155,7 +160,7 @@ def _instead(name: str) -> Text:
 
 def help_message(situation: Situation) -> Message:
     """What the coach does and what it understands, in a few lines."""
-    keys = ("plan", "review", "today", "week", "judge", "settings", "pause")
+    keys = ("plan", "review", "today", "week", "judge", "settings", "connect", "pause")
     return message(
         Line(text("help-what")),
         *(Line(text(f"help-{key}")) for key in keys),

@@ -41,6 +41,7 @@ class Conversation:
     there had been calls; `agenda` are the calls of the last agenda, in its order;
     `failed_links` are the calendar links that fail, with the text key that says why and since
     when; `model_told` is the host of the language model that the rep was last told of.
+    `new_links` are the calendar links of which the rep has not heard yet what was found.
     `version` is for optimistic locking.
     """
 
@@ -55,3 +56,4 @@ class Conversation:
     seen_empty: bool = False
     failed_links: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)
     model_told: str = ""
+    new_links: frozenset[str] = frozenset()

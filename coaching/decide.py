@@ -8,6 +8,7 @@ from typing import assert_never
 from coaching import (
     chat,
     commands,
+    connecting,
     diary,
     digest,
     opinions,
@@ -106,6 +107,8 @@ def _submitted(event: Submitted, situation: Situation) -> Decision:
         return settings.submit(event, situation)
     if event.kind == "judge":
         return showing.judge(event, situation)
+    if event.kind == "connect":
+        return connecting.submit(event, situation)
     call = situation.call(event.about)
     if call is None:
         return say.line_back(situation, text("not-here-any-more"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import assert_never
 
-from coaching import prepare, say, settings, sorting
+from coaching import connecting, prepare, say, settings, sorting
 from coaching.actions import Decision, Edit
 from coaching.calls import Call, Customer, Opportunity
 from coaching.events import CalendarFailed, CalendarRead
@@ -50,17 +50,19 @@ def read(event: CalendarRead, situation: Situation) -> Decision:
     for change in changes:
         now = after(situation, decision.saves)
         decision = say.joined(decision, _changed(change, now))
-    unsure = _unsure(event, after(situation, decision.saves))
-    return replace(say.joined(decision, unsure), busy=busy(event.entries, me))
+    decision = say.joined(decision, _unsure(event, after(situation, decision.saves)))
+    came = connecting.came(after(situation, decision.saves))
+    return replace(say.joined(decision, came), busy=busy(event.entries, me))
 
 
 def failed(event: CalendarFailed, situation: Situation) -> Decision:
-    """A link fails: what is known stays; the rep will be told once."""
+    """A link fails: what is known stays; the rep is told once, of a new one at once."""
     links = situation.conversation.failed_links
     if event.link in links:
         return Decision()
     now_failed = {**links, event.link: (event.why, situation.now)}
-    return say.of(replace(situation.conversation, failed_links=now_failed))
+    failing = say.of(replace(situation.conversation, failed_links=now_failed))
+    return say.joined(failing, connecting.failed(event, situation))
 
 
 def joined(situation: Situation) -> Decision:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from coaching import agenda, planning, reviewing, settings
+from coaching import agenda, connecting, planning, reviewing, settings
 from coaching.calls import Call, Promise
 from coaching.messages import (
     Block,
@@ -37,12 +37,13 @@ DAYS_KNOWN = 30
 
 
 def home(situation: Situation) -> Message:
-    """The rep's page, top to bottom; at most 79 blocks."""
+    """The rep's page, top to bottom; at most 82 blocks."""
     return message(
         *_calls(situation),
         *_promises(situation),
         Heading(text("home-settings")),
         *settings.in_brief(situation),
+        *connecting.linked(situation),
         *_known(situation),
         Small(text("home-why")),
     )
@@ -65,7 +66,7 @@ def _calls(situation: Situation) -> tuple[Block, ...]:
     return (
         Heading(text("home-today")),
         *_faults(situation),
-        *(() if now else (_nothing_today(situation),)),
+        *(() if now else _nothing_today(situation)),
         *_listed(now, TODAY, "home-more-today", lambda call: _today(call, situation)),
         *_section("home-to-plan", _to_plan(coming, situation), situation),
         *_section("home-to-review", _to_review(past, situation), situation),
@@ -78,9 +79,13 @@ def _faults(situation: Situation) -> tuple[Line, ...]:
     return tuple(Line(text(why)) for why in whys)
 
 
-def _nothing_today(situation: Situation) -> Line:
+def _nothing_today(situation: Situation) -> tuple[Block, ...]:
     """An empty day; where no calendar ever showed anything, what to do about it."""
-    return Line(text("today-none" if situation.calls or situation.busy else "home-no-calendar"))
+    if situation.calls or situation.busy:
+        return (Line(text("today-none")),)
+    if situation.links:
+        return (Line(text("home-calendar-empty")),)
+    return (Line(text("home-no-calendar")), Buttons((connecting.button(primary=True),)))
 
 
 def _to_plan(calls: Iterable[Call], situation: Situation) -> list[Call]:

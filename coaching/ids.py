@@ -31,6 +31,16 @@ def opportunity_id(team_id: UUID, key: str) -> UUID:
     return uuid5(team_id, f"opportunity/{key}")
 
 
+def link_id(rep_id: UUID, address: str) -> UUID:
+    """The id of a calendar link that a rep made: the same address is the same link."""
+    return uuid5(rep_id, f"link/{address}")
+
+
+def configured_link(rep_id: UUID) -> UUID:
+    """The id of the calendar link that app.yaml gives a rep."""
+    return uuid5(rep_id, "link")
+
+
 def promise_id(call: Call) -> UUID:
     """The id of what the customer agreed to in that call."""
     return uuid5(call.id, "promise")

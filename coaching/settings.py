@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import time, timedelta
 
-from coaching import say
+from coaching import connecting, say
 from coaching.actions import Decision, Reject
 from coaching.answers import clean, faults
 from coaching.events import Submitted
@@ -44,7 +44,8 @@ def shown(situation: Situation) -> Message:
         reminders=_on(policy.reminders),
         agendas=_on(policy.agendas),
     )
-    return message(zone, hours, Line(nudges), *rest, *privacy(situation))
+    linked = connecting.linked(situation)
+    return message(zone, hours, Line(nudges), *rest, *linked, *privacy(situation))
 
 
 def in_brief(situation: Situation, *, primary: bool = False) -> tuple[Block, ...]:
@@ -127,13 +128,24 @@ def _settings_button() -> Buttons:
 def welcome(situation: Situation) -> Message:
     """Said once, at first contact: what this is, when it comes, what it keeps to itself."""
     zone = () if situation.work is not None else (Line(text("welcome-zone")),)
+    calendar = () if situation.links else (Line(text("welcome-calendar")),)
     return message(
         Line(text("welcome", name=Quoted(situation.rep.name))),
         Line(text("welcome-when", before=say.length(situation.policy.prompt_before))),
         Line(text("welcome-private")),
         *_model_told(situation),
         *zone,
-        _settings_button(),
+        *calendar,
+        _first_buttons(situation),
+    )
+
+
+def _first_buttons(situation: Situation) -> Buttons:
+    """To the settings; where no calendar is linked, first to what nothing comes without."""
+    return (
+        _settings_button()
+        if situation.links
+        else Buttons((connecting.button(primary=True), *_settings_button().buttons))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from coaching import (
     chat,
     commands,
+    connecting,
     otherwise,
     planning,
     promises,
@@ -46,6 +47,10 @@ def tapped(event: Tapped, situation: Situation) -> Decision:
             return promises.settled(event, situation)
         case "judge":
             return say.of(ShowForm(showing.form()))
+        case "connect":
+            return say.of(ShowForm(connecting.form()))
+        case "unlink":
+            return connecting.unlink(event, situation)
         case _:
             call = situation.call(tap.about)
             if call is None:

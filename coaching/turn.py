@@ -13,6 +13,7 @@ from coaching.calls import Call, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
 from coaching.dissent import Dissent, TakenBack
 from coaching.judge import Judge
+from coaching.links import Link, Linked, Unlinked, host_of
 from coaching.meetings import Lesson, Rules
 from coaching.nudge import Told
 from coaching.people import Policy, Rep, Team
@@ -28,7 +29,7 @@ class Situation:
     on, open promises. `busy` are the blocking entries of the rep's calendars with the key of the
     occurrence, so that a call does not stand in its own way. `zones` and `countries` are the names
     that a rep may choose from (IANA, ISO 3166-1 alpha-2). `model` is the host of the language
-    model that gives second opinions here, empty where there is none.
+    model that gives second opinions here, empty where there is none; `links` are their calendars.
     """
 
     now: datetime
@@ -47,6 +48,7 @@ class Situation:
     zones: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     model: str = ""
+    links: tuple[Link, ...] = ()
 
     @property
     def today(self) -> date:
@@ -83,6 +85,7 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
     changes: dict[str, object] = {}
     told = list(situation.told)
     lessons = list(situation.rules.lessons)
+    links = {link.id: link for link in situation.links}
     for entity in saves:
         match entity:
             case Call():
@@ -95,6 +98,10 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
                 told.append(entity)
             case Lesson():
                 lessons.append(entity)
+            case Linked():
+                links[entity.id] = Link(id=entity.id, host=host_of(entity.address))
+            case Unlinked():
+                links.pop(entity.id, None)
             case Conversation():
                 changes["conversation"] = entity
             case Rep():
@@ -109,6 +116,7 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
         opportunities=opportunities,
         promises=tuple(promises.values()),
         told=tuple(told),
+        links=tuple(links.values()),
         rules=replace(situation.rules, lessons=tuple(lessons)),
         **changes,  # type: ignore[arg-type]  # by name, as above
     )

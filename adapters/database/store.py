@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -67,7 +68,8 @@ class SqlUnit:
 
     async def known(self, rep_id: UUID, *, since: datetime) -> Known:
         """One rep's stored state; calls that ended after `since`. Raises `Unknown`."""
-        return await reading.known(self._scope, rep_id, since)
+        known = await reading.known(self._scope, rep_id, since)
+        return replace(known, links=await links.shown(self._scope, self._seal, rep_id))
 
     async def known_team(self, team_id: UUID, *, since: datetime) -> KnownTeam:
         """One team's stored state. Raises `Unknown`."""
@@ -78,6 +80,7 @@ class SqlUnit:
         scope = self._scope
         await saving.bump(scope, rep_id, version)
         await saving.save_entities(scope, rep_id, decision.saves)
+        await links.save(scope, self._seal, rep_id, decision.saves)
         if decision.busy is not None:
             await saving.replace_busy(scope, rep_id, decision.busy)
         if decision.nudges is not None:

@@ -62,6 +62,9 @@ class ChatPlayer:
                 await self._pause(rep_id, intent, language)
             case means.Resume():
                 await self._body.say(rep_id, _word(vocabulary.COMMANDS["resume"], language))
+            case means.Connect():
+                name = _word(vocabulary.COMMANDS["connect"], language)
+                await self._body.say(rep_id, f"{name} {intent.address}")
             case means.CommandGiven():
                 name = _word(vocabulary.COMMANDS[intent.name], language)
                 await self._body.say(rep_id, f"{name} {intent.words}".rstrip())

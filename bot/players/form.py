@@ -10,6 +10,7 @@ from bot.players.hands import Refused, Stuck
 from bot.replay import intents as means
 from bot.replay.intents import Intent
 from bot.replay.stage import Stage
+from coaching.ids import link_id
 
 NOTHING: Mapping[str, str] = {}
 PLAIN: Mapping[type[Intent], str] = {
@@ -52,11 +53,10 @@ class FormPlayer:
                 await body.command(rep_id, "settings")
                 form = await body.press_form(rep_id, "settings")
                 return await body.fill(rep_id, form, intent.fields)
-            case means.Pause():
-                await body.command(rep_id, "pause")
-                await body.press(rep_id, "pause", "", intent.until)
-            case means.Resume():
-                await body.command(rep_id, "resume")
+            case means.Connect() | means.Unlink():
+                return await self._link(rep_id, intent)
+            case means.Pause() | means.Resume():
+                await self._quiet(rep_id, intent)
             case means.CommandGiven():
                 await body.command(rep_id, intent.name, intent.words)
             case means.Says():
@@ -71,6 +71,21 @@ class FormPlayer:
                 answer = await body.press(rep_id, verb, about, value)
                 return answer.errors if isinstance(answer, Refused) else NOTHING
         return NOTHING
+
+    async def _quiet(self, rep_id: UUID, told: means.Pause | means.Resume) -> None:
+        if isinstance(told, means.Resume):
+            await self._body.command(rep_id, "resume")
+            return
+        await self._body.command(rep_id, "pause")
+        await self._body.press(rep_id, "pause", "", told.until)
+
+    async def _link(self, rep_id: UUID, told: means.Connect | means.Unlink) -> Mapping[str, str]:
+        await self._body.command(rep_id, "connect")
+        if isinstance(told, means.Unlink):
+            await self._body.press(rep_id, "unlink", str(link_id(rep_id, means.LINKED)))
+            return NOTHING
+        form = await self._body.press_form(rep_id, "connect")
+        return await self._body.fill(rep_id, form, {"address": told.address})
 
     async def _outcome(
         self, rep_id: UUID, told: means.OutcomeTold, about: str

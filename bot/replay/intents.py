@@ -12,6 +12,8 @@ from coaching.calls import Count, DealSize, Held
 
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
 Answer = Annotated[str, Field(max_length=4000)]
+# The address that a script links, and unlinks.
+LINKED = "https://calendars.example/own.ics"
 Scope = Literal["occurrence", "series", "customer"]
 
 
@@ -243,6 +245,20 @@ class SettingsTold(Intent):
         return {"fields": told} if isinstance(told, dict) and "fields" not in told else told
 
 
+class Connect(Intent):
+    """The rep links a calendar: every address leads to the one in the script."""
+
+    short: ClassVar[str] = "address"
+    address: Words
+
+
+class Unlink(Intent):
+    """The rep unlinks the calendar they linked as `LINKED`."""
+
+    short: ClassVar[str] = "now"
+    now: Literal["now"] = "now"
+
+
 class Pause(Intent):
     """The rep wants quiet."""
 
@@ -262,7 +278,17 @@ class CommandGiven(Intent):
 
     short: ClassVar[str] = "name"
     name: Literal[
-        "plan", "review", "today", "week", "judge", "settings", "pause", "resume", "privacy", "help"
+        "plan",
+        "review",
+        "today",
+        "week",
+        "judge",
+        "settings",
+        "connect",
+        "pause",
+        "resume",
+        "privacy",
+        "help",
     ]
     words: Answer = ""
 
@@ -309,6 +335,8 @@ class Means(BaseModel):
     promise: Promised | None = None
     which: Which | None = None
     settings: SettingsTold | None = None
+    connect: Connect | None = None
+    unlink: Unlink | None = None
     pause: Pause | None = None
     resume: Resume | None = None
     command: CommandGiven | None = None

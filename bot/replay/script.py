@@ -36,7 +36,10 @@ class Entry(Part):
 
 
 class Person(Part):
-    """A rep, with a calendar in the script or in a file beside it; no zone means not known yet."""
+    """A rep, with a calendar in the script or in a file beside it; no zone means not known yet.
+
+    With `unlinked` the calendar is there, and the rep is to link it.
+    """
 
     name: Name
     address: Address
@@ -45,6 +48,7 @@ class Person(Part):
     country: Country | None = None
     calendar: tuple[Entry, ...] = ()
     calendar_file: Annotated[str, Field(alias="calendar file")] = ""
+    unlinked: bool = False
 
     @model_validator(mode="after")
     def _has_one_calendar(self) -> Person:

@@ -11,7 +11,7 @@ from typing import Protocol, Self, TextIO
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from adapters.ports import Say
+from adapters.ports import Calendar, CalendarLink, Say
 from bot import wiring
 from bot.clock import MovableClock
 from bot.config import Config
@@ -278,8 +278,18 @@ class Stage:
 
     async def _build(self) -> None:
         self.program = await self._open.enter_async_context(
-            wiring.build(self._config(), self.clock, out=self.venue.out, around=self.ear.around)
+            wiring.build(
+                self._config(),
+                self.clock,
+                out=self.venue.out,
+                around=self.ear.around,
+                source=self._source,
+            )
         )
+
+    def _source(self, _link: CalendarLink, rep: Rep) -> Calendar:
+        """The rep's calendar in the script, under whatever address it was linked."""
+        return wiring.calendar(str(self._files[rep.name].path), self.clock, rep.zone or "")
 
     async def _appear(self) -> None:
         """Greet who was not greeted yet, as soon as they are reached."""
@@ -296,7 +306,7 @@ class Stage:
                 "language": person.language,
                 "zone": person.zone,
                 "country": person.country,
-                "calendar": str(self._files[person.name].path),
+                "calendar": "" if person.unlinked else str(self._files[person.name].path),
             }
             for person in script.reps
         ]

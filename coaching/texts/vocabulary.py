@@ -9,6 +9,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "week": ("week", "this week", "本周", "这周"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
+    "connect": ("connect", "link calendar", "calendar", "连接日历", "日历"),
     "pause": ("pause", "mute", "stop", "暂停", "停一停", "勿扰"),
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),
     "privacy": ("privacy", "who sees this", "隐私", "谁看得到"),

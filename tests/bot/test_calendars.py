@@ -16,11 +16,13 @@ from adapters.ports import Away, CalendarLink, Later
 from bot.calendars import AWAY, REFUSED, Calendars, window
 from bot.clock import MovableClock
 from bot.config.keys import Person
-from bot.enrol import configured_link, enrol
+from bot.enrol import enrol
+from bot.looks import Looks
 from bot.service import Coach, Service
 from coaching.actions import Decision
 from coaching.errors import BadInput
 from coaching.events import CalendarFailed, CalendarRead, Event
+from coaching.ids import configured_link, link_id
 from coaching.meetings import Entry
 from coaching.people import Rep
 from coaching.spans import Span
@@ -39,6 +41,7 @@ class World:
     clock: MovableClock = field(default_factory=lambda: MovableClock(MONDAY))
     heard: list[tuple[str, Event]] = field(default_factory=list)
     trouble: int = 0
+    looks: Looks = field(default_factory=Looks)
 
     def calendars(self) -> Calendars:
         def listens(event: Event, situation: Situation | TeamWeek) -> Decision:
@@ -52,11 +55,25 @@ class World:
         coach = Coach(decide=listens, judge=Deaf())
         service = Service(store=self.database.store, coach=coach, clock=self.clock)
         store = self.database.store
-        return Calendars(store=store, service=service, source=self.shelf, poll=HOUR)
+        return Calendars(
+            store=store, service=service, source=self.shelf, poll=HOUR, looks=self.looks
+        )
 
     async def links(self, rep: Rep) -> list[CalendarLink]:
         async with self.database.store.open(self.workspace_id) as unit:
             return list(await unit.links(rep.id))
+
+    async def link(self, rep: Rep, address: str) -> CalendarLink:
+        """A link that the rep makes, so that it is to be read at once."""
+        link = CalendarLink(id=link_id(rep.id, address), rep_id=rep.id, address=address)
+        await self.put(link)
+        self.looks.add(self.workspace_id, rep.id)
+        return link
+
+    async def unlink(self, rep: Rep, link: CalendarLink) -> None:
+        async with self.database.store.open(self.workspace_id) as unit:
+            await unit.drop_link(link.id)
+        self.looks.add(self.workspace_id, rep.id)
 
     async def put(self, link: CalendarLink) -> None:
         async with self.database.store.open(self.workspace_id) as unit:
@@ -284,3 +301,102 @@ async def test_who_is_no_longer_coached_is_not_read(world: World) -> None:
         await unit.put_rep(replace(world.reps[0], active=False))
     await world.calendars().read_due(MONDAY)
     assert world.shelf.asked == []
+
+
+# ---- what a rep links in the chat ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("whole", [True, False])
+async def test_what_a_rep_has_just_linked_is_read_at_once(world: World, whole: bool) -> None:
+    _, bea = world.reps
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    world.shelf.at["/new"] = (entry(),)
+    await world.link(bea, "/new")
+    next_at = calendars.next_at()
+    assert next_at is not None
+    assert next_at < MONDAY
+    await (calendars.read_due if whole else calendars.read_changed)(MONDAY)
+    await calendars.read_changed(MONDAY)
+    assert world.shelf.asked == [("/ada", False), ("/new", False)]
+    assert world.heard == [("Ada", told()), ("Bea", told(entry()))]
+    assert calendars.next_at() == MONDAY + HOUR
+
+
+async def test_nobody_elses_calendar_is_read_for_it(world: World) -> None:
+    await world.link(world.reps[1], "/new")
+    await world.calendars().read_changed(MONDAY)
+    assert world.shelf.asked == [("/new", False)]
+
+
+async def test_nothing_is_read_at_once_for_whoever_has_left(world: World) -> None:
+    _, bea = world.reps
+    await world.link(bea, "/new")
+    async with world.database.store.open(world.workspace_id) as unit:
+        await unit.put_rep(replace(bea, active=False))
+    await world.calendars().read_changed(MONDAY)
+    assert world.shelf.asked == []
+
+
+async def test_after_a_link_is_gone_the_coach_hears_what_the_others_hold(world: World) -> None:
+    rep, second = world.reps[0], entry("m2", starts_at=MONDAY + DAY)
+    world.shelf.at = {"/ada": (entry(),), "/other": (second,)}
+    other = await world.link(rep, "/other")
+    calendars = world.calendars()
+    await calendars.read_due(MONDAY)
+    await world.unlink(rep, other)
+    await calendars.read_changed(MONDAY)
+    await calendars.read_due(MONDAY + HOUR)
+    assert world.heard == [("Ada", told(entry(), second)), ("Ada", told(entry()))]
+
+
+async def test_without_any_link_left_the_coach_hears_nothing_that_looks_like_an_empty_calendar(
+    world: World,
+) -> None:
+    _, bea = world.reps
+    link = await world.link(bea, "/new")
+    calendars = world.calendars()
+    await calendars.read_changed(MONDAY)
+    await world.unlink(bea, link)
+    await calendars.read_changed(MONDAY)
+    assert world.heard == [("Bea", told())]
+
+
+async def test_what_is_unlinked_while_it_is_read_stays_so_and_is_not_told(world: World) -> None:
+    _, bea = world.reps
+    link = await world.link(bea, "/new")
+    calendars = world.calendars()
+
+    async def leaves(address: str) -> None:
+        await world.unlink(bea, link)
+
+    world.shelf.meanwhile = leaves
+    await calendars.read_changed(MONDAY)
+    assert (await world.links(bea), world.heard) == ([], [])
+
+
+@pytest.mark.parametrize("fault", [Later(MONDAY + HOUR, "busy"), RuntimeError("a surprise")])
+async def test_that_a_new_link_does_not_answer_is_told_at_once_and_once(
+    world: World, fault: Exception
+) -> None:
+    _, bea = world.reps
+    world.shelf.at["/new"] = fault
+    link = await world.link(bea, "/new")
+    calendars = world.calendars()
+    for hours in range(30):
+        await calendars.read_changed(MONDAY + hours * HOUR)
+        await calendars.read_due(MONDAY + hours * HOUR)
+    assert [event for name, event in world.heard if name == "Bea"] == [
+        told(failing=(link,)),
+        CalendarFailed(link=str(link.id), why=AWAY),
+    ]
+
+
+async def test_what_was_not_heard_at_once_is_heard_in_its_turn(world: World) -> None:
+    world.shelf.at["/new"] = (entry(),)
+    await world.link(world.reps[0], "/new")
+    calendars = world.calendars()
+    world.trouble = 1
+    await calendars.read_changed(MONDAY)
+    await calendars.read_due(MONDAY + HOUR)
+    assert world.heard == [("Ada", told(entry()))]

@@ -14,8 +14,9 @@ from adapters.database import Database, connect
 from adapters.ports import Account, CalendarLink, Place
 from bot.config import Config
 from bot.config.keys import Digest, Person, TeamOf
-from bot.enrol import Enrolled, configured_link, enrol, rep_id, team_id
+from bot.enrol import Enrolled, enrol, rep_id, team_id
 from coaching.actions import Decision, Send
+from coaching.ids import configured_link
 from coaching.people import Configured, Rep, Team
 from tests.bot.world import HOUR, KEY, MONDAY, ada, bea, company, place_of, said
 

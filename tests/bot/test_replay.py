@@ -98,7 +98,7 @@ steps:
         read(path)
 
     moment = 'a moment such as "11:00", "mon 14:00" or "2026-11-23 14:00"'
-    there = "name, address, language, zone, country, calendar, calendar file"
+    there = "name, address, language, zone, country, calendar, calendar file, unlinked"
     assert str(bad.value).replace(str(path), "script.yaml").splitlines() == [
         "script.yaml: is no script:",
         f"  line 2, start: 'tomorrow': {moment}",

@@ -19,11 +19,11 @@ from bot.clock import MovableClock, SystemClock
 from bot.config import Config
 from bot.config.keys import Calendars, Platforms, TeamOf
 from bot.digesting import preview
-from bot.enrol import configured_link
 from bot.program import Program
 from coaching.actions import Done
 from coaching.errors import BadInput, CoachError
 from coaching.events import Commanded
+from coaching.ids import configured_link
 from coaching.spans import Span
 from tests.bot.world import DAY, HOUR, KEY, MONDAY, Shelf, Speaker, ada, bea, company, entry, said
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -74,6 +74,7 @@ class Shelf:
 
     at: dict[str, Sequence[Entry] | Exception] = field(default_factory=dict)
     asked: list[tuple[str, bool]] = field(default_factory=list)
+    meanwhile: Callable[[str], Awaitable[None]] | None = None
 
     def __call__(self, link: CalendarLink, rep: Rep) -> Slot:
         return Slot(self, link.address)
@@ -88,6 +89,8 @@ class Slot:
 
     async def read(self, window: Span, validators: Any) -> Feed:
         self.shelf.asked.append((self.address, bool(validators)))
+        if self.shelf.meanwhile:
+            await self.shelf.meanwhile(self.address)
         held = self.shelf.at.get(self.address, ())
         if isinstance(held, Exception):
             raise held

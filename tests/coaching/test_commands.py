@@ -98,6 +98,7 @@ def test_what_a_platforms_own_command_means(name: str, words: str, meant: Comman
 def test_help_says_what_it_does_and_what_it_understands() -> None:
     days = ["help-today", "help-week"]
     keys = ["help-what", "help-plan", "help-review", *days, "help-judge", "help-settings"]
+    keys.append("help-connect")
     known = decide(command("help"), a_situation())
     unknown = decide(command("help"), a_situation(work=None))
     assert said(known) == [[*keys, "help-pause", "help-page", "help-how"]]

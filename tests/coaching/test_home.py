@@ -8,10 +8,11 @@ from uuid import UUID
 
 import pytest
 
-from coaching import agenda, settings
+from coaching import agenda, connecting, settings
 from coaching.calls import Call, Promise, Review
 from coaching.conversation import Conversation
 from coaching.home import home
+from coaching.links import Link
 from coaching.messages import Button, Buttons, Heading, Line, Quoted, Small, Tap, message, text
 from coaching.prepare import promise_lines
 from coaching.spans import Span
@@ -30,7 +31,9 @@ from tests.coaching.world import (
 from tests.coaching.world_after import FRIDAY, a_promise, reviewed
 
 CALL = a_call()
-SETTINGS = ["home-settings", "settings-zone", "settings-hours"]
+A_LINK = Link(id=UUID(int=9), host="calendar.example")
+SETTINGS = ["home-settings", "settings-zone", "settings-hours", "links-none"]
+CONNECT = ("connect", "")
 KNOWN = ["home-known-heading", "home-known", "settings-privacy", "home-erase", "home-why"]
 UNKNOWN = ["home-known-heading", "home-known-none", "settings-privacy", "home-erase", "home-why"]
 
@@ -93,6 +96,7 @@ def test_the_page_shows_the_day_what_is_promised_the_settings_and_what_is_known(
         promise_lines(promise, here)[1],
         Heading(text("home-settings")),
         *settings.in_brief(here),
+        *connecting.linked(here),
         Heading(text("home-known-heading")),
         Line(counted),
         *settings.privacy(here),
@@ -101,8 +105,16 @@ def test_the_page_shows_the_day_what_is_promised_the_settings_and_what_is_known(
     )
 
 
-def test_where_no_calendar_showed_anything_the_page_says_who_links_one() -> None:
-    assert keys(home(a_situation())) == ["home-today", "home-no-calendar", *SETTINGS, *UNKNOWN]
+def test_where_no_calendar_showed_anything_the_page_helps_to_link_one() -> None:
+    here = a_situation()
+    assert keys(home(here)) == ["home-today", "home-no-calendar", *SETTINGS, *UNKNOWN]
+    assert offered(home(here)) == [CONNECT, ("settings", ""), ("pause", ""), CONNECT]
+
+
+def test_a_calendar_that_is_linked_and_shows_nothing_is_not_to_be_linked_again() -> None:
+    here = a_situation(links=(A_LINK,))
+    linked = ["home-today", "home-calendar-empty", *SETTINGS[:-1], "links-count", *UNKNOWN]
+    assert keys(home(here)) == linked
 
 
 def test_an_empty_day_in_a_calendar_that_works_is_just_empty() -> None:
@@ -121,9 +133,9 @@ def test_a_calendar_that_fails_is_said_once_however_many_links_do() -> None:
 
 def test_without_a_zone_there_is_no_day_and_the_settings_ask_for_it() -> None:
     here = a_situation(CALL, work=None, rep=a_rep(zone=None))
-    zone = ["home-settings", "settings-zone-unknown", "settings-hours"]
+    zone = ["home-settings", "settings-zone-unknown", "settings-hours", "links-none"]
     assert keys(home(here)) == ["home-heading", "settings-zone-unknown", *zone, *KNOWN]
-    assert offered(home(here)) == [("settings", ""), ("pause", "")]
+    assert offered(home(here)) == [("settings", ""), ("pause", ""), CONNECT]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +253,7 @@ def test_a_page_full_of_everything_counts_the_rest_and_stays_under_ninety_blocks
         conversation=Conversation(rep_id=a_rep().id, failed_links=fails),
         rep=a_rep(paused_until=NOW + timedelta(days=1)),
         model="model.example",
+        links=(A_LINK, replace(A_LINK, id=UUID(int=8), configured=True)),
     )
     more = [
         one.text for one in home(here).blocks if isinstance(one, Line) and "more" in one.text.key
@@ -251,10 +264,10 @@ def test_a_page_full_of_everything_counts_the_rest_and_stays_under_ninety_blocks
         text("home-more", count=24),
         text("home-more", count=25),
     ]
-    assert len(home(here).blocks) == 79
+    assert len(home(here).blocks) == 82
 
 
 def test_the_page_of_a_paused_rep_says_so_and_offers_to_go_on() -> None:
     here = a_situation(rep=a_rep(paused_until=NOW + timedelta(days=1)))
     assert "paused-until" in keys(home(here))
-    assert offered(home(here)) == [("settings", ""), ("resume", "")]
+    assert offered(home(here)) == [CONNECT, ("settings", ""), ("resume", ""), CONNECT]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from coaching.actions import Decision, Reject, ShowForm
 from coaching.decide import decide
 from coaching.events import Submitted
 from coaching.forms import CheckField, ChoiceField, TextField
+from coaching.links import Link
 from coaching.messages import Line, Quoted, Text, text
 from coaching.people import LANGUAGES, Policy, Preferences, Rep
 from coaching.turn import Situation
@@ -60,9 +62,9 @@ def rep_after(situation: Situation | None = None, **answers: str) -> Rep:
 
 def test_the_settings_are_shown_with_the_way_to_change_and_to_pause() -> None:
     message = settings.shown(here())
-    expected = ["settings-zone", "settings-hours", "settings-nudges", "settings-privacy"]
-    assert keys(message) == expected
-    assert offered(message) == [("settings", ""), ("pause", "")]
+    expected = ["settings-zone", "settings-hours", "settings-nudges", "links-none"]
+    assert keys(message) == [*expected, "settings-privacy"]
+    assert offered(message) == [("settings", ""), ("pause", ""), ("connect", "")]
 
 
 def test_how_long_before_a_call_is_said_in_hours_where_they_are_whole() -> None:
@@ -79,7 +81,7 @@ def test_how_long_before_a_call_is_said_in_hours_where_they_are_whole() -> None:
 def test_a_pause_is_shown_with_the_way_back() -> None:
     message = settings.shown(here(a_rep(paused_until=at("08:30", day=30))))
     assert keys(message)[3] == "paused-until"
-    assert offered(message) == [("settings", ""), ("resume", "")]
+    assert offered(message) == [("settings", ""), ("resume", ""), ("connect", "")]
 
 
 def test_a_pause_that_is_over_is_not_shown() -> None:
@@ -92,8 +94,16 @@ def test_an_unknown_zone_is_said_to_be_missing() -> None:
 
 
 def test_the_welcome_asks_for_the_zone_only_where_it_is_unknown() -> None:
-    assert keys(settings.welcome(here())) == ["welcome", "welcome-when", "welcome-private"]
-    assert keys(settings.welcome(here(work=None)))[3] == "welcome-zone"
+    calendar = "welcome-calendar"
+    assert keys(settings.welcome(here()))[1:] == ["welcome-when", "welcome-private", calendar]
+    assert keys(settings.welcome(here(work=None)))[3:] == ["welcome-zone", calendar]
+
+
+def test_the_welcome_offers_to_link_a_calendar_where_none_is() -> None:
+    linked = settings.welcome(here(links=(Link(id=UUID(int=9), host="calendar.example"),)))
+    assert keys(linked) == ["welcome", "welcome-when", "welcome-private"]
+    assert offered(linked) == [("settings", "")]
+    assert offered(settings.welcome(here())) == [("connect", ""), ("settings", "")]
 
 
 def test_the_welcome_and_the_form_say_the_times_of_the_policy() -> None:

@@ -37,8 +37,9 @@ VERBS = (
     *("teach", "unteach", "sales", "go_on", "find", "unskip", "snooze", "keep", "size"),
     *("reading", "clear", "carry", "held", "decide", "more", "by", "nothing_new", "enough"),
     *("asked", "share", "snooze_review", "otherwise", "see_as", "never_mind", "specific"),
-    *("tell", "keep_back"),
+    *("tell", "keep_back", "connect", "unlink"),
 )
+ABOUT_SOMETHING = [verb for verb in VERBS[3:] if verb != "connect"]
 CALL = asked(a_call())
 OVER = a_call("Altbau", key="alt", starts_at=at("09:00", day=25), ends_at=at("10:00", day=25))
 FOREIGN = a_call("Elsewhere", key="else")
@@ -52,7 +53,7 @@ def test_a_tap_on_review_opens_its_form() -> None:
     assert isinstance(decide(taps("review", OVER), a_situation(OVER)).reply, ShowForm)
 
 
-@pytest.mark.parametrize("verb", [*VERBS[3:], "no_such_verb", ""])
+@pytest.mark.parametrize("verb", [*ABOUT_SOMETHING, "no_such_verb", ""])
 def test_a_tap_for_a_call_of_somebody_else_is_answered_and_changes_nothing(verb: str) -> None:
     decision = decide(taps(verb, FOREIGN, "kept"), a_situation(CALL))
     assert said(decision) == [["not-here-any-more"]]

@@ -51,7 +51,8 @@ FULL: Mapping[Language, str] = {
         "“暂停”让它安静，“隐私”说明谁看得到什么。"
     ),
 }
-# What stands beside a command when somebody begins to write to the coach.
+# What stands beside a command when somebody begins to write to the coach: ten at most, so
+# `connect` is not among them, a button in the settings.
 EXPLAINED: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "plan": "Plan the next customer call, or “plan” and a customer's name",
@@ -59,7 +60,7 @@ EXPLAINED: Mapping[Language, Mapping[str, str]] = {
         "today": "Today's calls and where they stand",
         "week": "This week",
         "judge": "What a question is worth: “judge” and the question",
-        "settings": "Hours, language, what comes when",
+        "settings": "Hours, language, your calendar, what comes when",
         "pause": "Keep quiet, “pause a week” for example",
         "resume": "End the pause",
         "privacy": "Who sees what you write",
@@ -71,7 +72,7 @@ EXPLAINED: Mapping[Language, Mapping[str, str]] = {
         "today": "今天的会谈和进展",
         "week": "本周",
         "judge": "一个问题值不值得问：“评判”加问题",
-        "settings": "时间、语言、什么时候提醒",
+        "settings": "时间、语言、日历、什么时候提醒",
         "pause": "安静一阵，比如“暂停一周”",
         "resume": "结束暂停",
         "privacy": "你写的内容谁看得到",

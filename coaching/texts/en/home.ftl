@@ -4,7 +4,7 @@
 
 home-heading = Your customer calls
 home-today = Today
-home-no-calendar = Nothing has come from a calendar of yours yet. Whoever runs this coach links it; after that your customer calls stand here.
+home-no-calendar = No calendar of yours is linked yet. Link it, and your customer calls stand here.
 home-more-today = And { $count ->
     [one] 1 more call
    *[other] { $count } more calls

@@ -4,7 +4,7 @@
 
 home-heading = 你的客户会谈
 home-today = 今天
-home-no-calendar = 还没有从你的日历里读到东西。日历由管这个教练的人来接；接好以后，客户会谈就列在这里。
+home-no-calendar = 你还没有连接日历。连接以后，客户会谈就列在这里。
 home-more-today = 今天还有 { $count } 个会谈：发“今天”看全部。
 home-more = 还有 { $count } 个。
 home-to-plan = 接下来几天，待准备

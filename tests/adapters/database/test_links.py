@@ -12,10 +12,13 @@ from sqlalchemy import select
 from adapters.database import Database, connect
 from adapters.database.tables import calendar_links
 from adapters.ports import CalendarLink
-from coaching.errors import BadInput
+from coaching.actions import Decision
+from coaching.errors import BadInput, Conflict
+from coaching.ids import configured_link
+from coaching.links import Link, Linked, Unlinked
 from coaching.meetings import Entry, Person
 from tests.adapters.database import world
-from tests.adapters.database.world import ADA, HOUR, NOW
+from tests.adapters.database.world import ADA, HOUR, LONG_AGO, NOW
 from tests.databases import KEY
 
 SECRET = replace(
@@ -111,3 +114,69 @@ async def test_without_a_key_no_link_can_be_stored(database_url: str) -> None:
 async def test_a_key_that_is_none_is_refused_at_once(database_url: str) -> None:
     with pytest.raises(BadInput, match="ADVANCE_KEY: a key is 32 bytes"):
         await connect(database_url, key="too short")
+
+
+# ---- what a rep links in the chat ----------------------------------------------------------------
+
+
+async def _shown(url: str, key: str | None, workspace: UUID) -> tuple[Link, ...]:
+    database = await connect(url, key=key)
+    try:
+        async with database.store.look(workspace) as unit:
+            return (await unit.known(ADA.id, since=LONG_AGO)).links
+    finally:
+        await database.close()
+
+
+async def test_what_is_known_of_a_link_is_its_machine_and_how_it_was_read(
+    database_url: str, database: Database, acme: UUID
+) -> None:
+    given = CalendarLink(id=configured_link(ADA.id), rep_id=ADA.id, address="/srv/ada.ics")
+    await _put(database, acme, given)
+    shown = Link(id=SECRET.id, host="calendar.example", read_at=NOW, failing=True)
+    other = Link(id=given.id, host="", configured=True)
+    assert set(await _shown(database_url, KEY, acme)) == {shown, other}
+
+
+@pytest.mark.parametrize("key", [None, Fernet.generate_key().decode()], ids=["none", "another"])
+async def test_a_rep_is_known_also_where_no_key_opens_their_links(
+    database_url: str, database: Database, acme: UUID, key: str | None
+) -> None:
+    (link,) = await _shown(database_url, key, acme)
+    assert (link.id, link.host) == (SECRET.id, "")
+
+
+async def test_a_decision_links_a_calendar_as_never_read_and_begins_a_known_one_anew(
+    database: Database, acme: UUID
+) -> None:
+    linked = Linked(id=SECRET.id, address="https://calendar.example/new-0815.ics")
+    async with database.store.open(acme) as unit:
+        await unit.save(ADA.id, Decision(saves=(linked,)), version=0)
+    fresh = CalendarLink(id=SECRET.id, rep_id=ADA.id, address=linked.address)
+    async with database.store.open(acme) as unit:
+        assert await unit.links(ADA.id) == (fresh,)
+    async with database.reader.connect() as connection:
+        (row,) = (await connection.execute(select(calendar_links))).all()
+    assert "0815" not in str(row)
+
+
+async def test_a_decision_that_came_too_late_links_nothing(database: Database, acme: UUID) -> None:
+    decision = Decision(saves=(Linked(id=SECRET.id, address="https://calendar.example/x"),))
+    with pytest.raises(Conflict):
+        async with database.store.open(acme) as unit:
+            await unit.save(ADA.id, decision, version=7)
+    async with database.store.open(acme) as unit:
+        assert await unit.links(ADA.id) == (SECRET,)
+
+
+async def test_a_rep_unlinks_their_own_calendar_and_nobody_elses(
+    database: Database, acme: UUID
+) -> None:
+    bea = world.rep("Bea")
+    gone = Decision(saves=(Unlinked(id=SECRET.id),))
+    async with database.store.open(acme) as unit:
+        await unit.put_rep(bea)
+        await unit.save(bea.id, gone, version=0)
+        assert await unit.links(ADA.id) == (SECRET,)
+        await unit.save(ADA.id, gone, version=0)
+        assert await unit.links(ADA.id) == ()

@@ -1,0 +1,33 @@
+# 连接日历：表单、怎么看一个地址、读到了什么。
+
+welcome-calendar = 还有你的日历：客户会谈我从那里找。没有日历，就不会主动来。
+help-connect = **连接日历** – 客户会谈所在的日历
+home-calendar-empty = 你的日历接好了，还没有读到东西。
+links-none = 你还没有连接日历；没有日历，就不会主动来。
+links-count = 已连接 { $count } 个日历。
+links-configured = 其中 { $count } 个是管这个教练的人接的，只能在那边断开。
+button-connect = 连接日历
+button-unlink = 断开 { $host }（{ $at } 读过）
+button-unlink-unread = 断开 { $host }（还没读）
+button-unlink-failing = 断开 { $host }（读不到）
+form-connect-title = 连接日历
+field-calendar = 日历的 iCal（ICS）地址
+field-calendar-hint = 以 https:// 或 webcal:// 开头
+button-connect-send = 连接
+connect-google = Google 日历：打开该日历的设置，“集成日历”，“iCal 格式的秘密地址”。
+connect-outlook = Outlook 网页版：设置，“日历”，“共享日历”，发布时选全部详细信息，复制 ICS 链接。
+connect-secret = 谁有这个地址，谁就能看你的日历。我加密保存，只用来读，从不显示。
+connect-how = 按钮会打开一个表单，填日历的地址；Google 和 Outlook 在哪里找，表单里有写。
+connect-taken = 谢谢。我正在读 { $host } 上的日历，马上告诉你读到了什么。
+connect-known = { $host } 上的这个日历已经连接了。
+connect-delete = 谁在这里看到这个地址，谁就能看你的日历：你可以把刚才那条消息删掉，我用不着它了。
+error-calendar-address = 这不是日历地址：要以 https:// 或 webcal:// 开头，中间没有空格。
+error-calendar-open = 日历只走 https://；用 http:// 别人能一起看到。
+error-calendar-many = 已经连接了 { $most } 个日历，不能再多。请先断开一个。
+linked-calls = 日历读到了：接下来 { $days } 天有 { $count } 个客户会谈。
+linked-unsure = 日历读到了。接下来 { $days } 天有 { $count } 个日程看不出邀请了谁，我会逐个问你。
+linked-none = 日历读到了，接下来 { $days } 天没有客户会谈。邀请了公司以外的人，才算客户会谈；日历里看不出邀请了谁的，我会问你。
+linked-refused = { $host } 上的日历读不到。地址要不用登录就能打开，而且是 ICS 文件：请重新复制一次，或者断开它。
+linked-away = { $host } 上的日历没有回应。我会接着试，读到了就告诉你。
+unlinked = 已断开：我不再读 { $host } 上的日历。你准备过、复盘过的都留着。
+unlink-configured = 那个日历是管这个教练的人接的，只能在那边断开。
