@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from coaching.messages import Text, text
@@ -14,6 +14,8 @@ MOST = 5
 LIMIT = 2000
 # A subscription is the same file by https.
 _SCHEMES = {"https": "https", "webcal": "https", "webcals": "https"}
+# Scheme, words that open it, name or bracketed number, port: RFC 3986 3.2.
+_HOST = re.compile(r"[a-z]+://(?:[^/?#]*@)?(\[[^\]/?#]+\]|[^\[\]:@/?#\s]+)(?::[0-9]*)?(?=[/?#]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,5 @@ def fault(words: str) -> Text | None:
 
 def host_of(address: str) -> str:
     """The machine an address names, empty where it names none."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.match(address)
+    return found[1].lower() if found else ""

@@ -53,6 +53,8 @@ def test_an_address_is_as_long_as_its_limit_and_no_longer() -> None:
 
 def test_a_machines_name_is_without_the_words_that_open_it() -> None:
     assert host_of("https://ada:secret@calendar.example:8443/x?key=secret") == "calendar.example"
+    assert host_of("https://Calendar.Example") == "calendar.example"
+    assert host_of("https://[2001:db8::1]:443/x?a@b") == "[2001:db8::1]"
     assert host_of("/home/ada.ics") == ""
 
 
