@@ -249,8 +249,8 @@ class FrontDesk:
         workspace_id = await self._workspace(place.platform, place.tenant)
         if workspace_id is None:
             return
-        asked = _direct(by)
         async with self._store.open(workspace_id) as unit:
+            asked = await _chat_of(unit, by)
             language, zone = await _reader(unit, by)
             for team in await _without_channel(unit):
                 await unit.notify(
@@ -372,12 +372,22 @@ class FrontDesk:
             return
         admin = replace(there, user=tenant.installer)
         language, zone = await _reader(unit, admin)
-        await unit.notify(key, _direct(admin), told, language=language, zone=zone)
+        place = await _chat_of(unit, admin)
+        await unit.notify(key, place, told, language=language, zone=zone)
 
 
 def _direct(account: Account) -> Place:
     """Somebody's direct messages, by who they are: they need not be coached here."""
     return Place(platform=account.platform, tenant=account.tenant, address=account.user, kind="rep")
+
+
+async def _chat_of(unit: Unit, account: Account) -> Place:
+    """Somebody's direct messages: as they are known there, else by who they are."""
+    found = await unit.found(account)
+    known = found[1] if found is not None else None
+    if known is None or known.platform != account.platform:
+        return _direct(account)
+    return known
 
 
 def _of(place: Place) -> Account:

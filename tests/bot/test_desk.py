@@ -334,6 +334,16 @@ async def test_an_invitation_is_asked_about_once_and_settled(database: Database)
     assert await here.waiting() == []
 
 
+async def test_whoever_is_coached_is_asked_in_the_chat_they_are_known_in(
+    database: Database,
+) -> None:
+    here = await at_home(database, "Ada")
+    known = Place(platform="chat", tenant="T1", address="D7", kind="rep")
+    assert isinstance(await here.desk.meet(account("ada"), known, ADA), Met)
+    await here.desk.channel_offered(room(), "sales", account("ada"), "d1")
+    assert {row.place for row in await here.waiting()} == {known}
+
+
 async def test_an_answer_about_a_team_of_others_changes_nothing(database: Database) -> None:
     here = await at_home(database, "Ada")
     for team in (str(UUID(int=99)), "no id"):
