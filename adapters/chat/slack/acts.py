@@ -21,7 +21,7 @@ from adapters.chat.slack.refusals import EXCHANGED, TooLate
 from adapters.ports import Account, Desk, Met, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell
-from coaching.events import Commanded, Deleted, Tapped
+from coaching.events import Commanded, Deleted, Said, Tapped
 from coaching.messages import Line, Message, message, text
 
 # Whose home tab was open lately and follows what its owner does; the eldest is forgotten.
@@ -51,7 +51,9 @@ class Acts:
         account, channel = read.account(body), mark(event, "channel")
         met = await self.people.met(account, channel, _key(account, body))
         if isinstance(met, Message):
-            await self.people.tell_stranger(account, channel, met, read.delivery(body))
+            # Said once to what they write; who then mends or deletes it has been told.
+            if isinstance(found, Said):
+                await self.people.tell_stranger(account, channel, met, read.delivery(body))
             return
         if met.greeted:
             # The greeting is the answer: whatever they wrote before was no answer to a question.

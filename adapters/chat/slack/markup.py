@@ -110,7 +110,7 @@ def _read(found: re.Match[str]) -> str:
 
 def _shown(target: str, shown: str) -> str:
     """How a link or mention looks: `@U1`, `#C1` and `!here` are Slack's ways to spell mentions."""
-    match target[0]:
+    match target[:1]:
         case "@" | "#":
             return target[0] + (shown.lstrip("@#") or target[1:])
         case "!":

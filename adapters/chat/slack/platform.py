@@ -12,7 +12,7 @@ from adapters.chat.slack.draw import drawn
 from adapters.chat.slack.pacing import Pacing
 from adapters.chat.slack.refusals import RATE_LIMITED, Refused
 from adapters.chat.slack.tokens import Tokens
-from adapters.ports import Clock, Envelope, Later, Never, Place, Profile
+from adapters.ports import Clock, Envelope, Gone, Later, Never, Place, Profile
 from coaching.people import Language
 
 POSTED = "advance_message"
@@ -30,6 +30,8 @@ _CHINESE = frozenset({"zh-cn", "zh-hans", "zh-hans-cn", "zh-sg"})
 _PERSON = ("U", "W")
 _DIRECT = "D"
 _LOOK_BACK = 30
+# Slack tells a thread from its beginning, so all of it: the most it tells at once.
+_WHOLE_THREAD = 1_000
 _LATELY = timedelta(minutes=10)
 _GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
 
@@ -145,11 +147,13 @@ class Slack:
         if not channel.startswith(_DIRECT):
             return ""
         tenant, (root, _, ts) = envelope.place.tenant, envelope.thread.rpartition(":")
-        asked = {"channel": channel, "limit": str(_LOOK_BACK), "include_all_metadata": "true"}
+        asked = {"channel": channel, "include_all_metadata": "true"}
         try:
             if ts and root == channel:
-                told = await self._asked(tenant, "conversations.replies", **asked, ts=ts)
+                asked |= {"ts": ts, "limit": str(_WHOLE_THREAD)}
+                told = await self._asked(tenant, "conversations.replies", **asked)
             else:
+                asked |= {"limit": str(_LOOK_BACK)}
                 told = await self._asked(tenant, "conversations.history", **asked)
         except Refused as refused:
             if isinstance(refused.means, Later):
@@ -175,10 +179,17 @@ class Slack:
                 if mended is None and (joined or refused.code != "not_in_channel"):
                     raise refused.means from None
             if mended is None:
-                await self._do(tenant, "conversations.join", {"channel": body["channel"]})
+                await self._enter(tenant, body["channel"])
                 joined = True
             else:
                 body = mended
+
+    async def _enter(self, tenant: str, channel: str) -> None:
+        """Get back into a public channel; where that is refused the channel is gone for us."""
+        try:
+            await self._do(tenant, "conversations.join", {"channel": channel})
+        except Gone as gone:
+            raise Gone(str(gone), channel=gone.channel or "channel-gone-removed") from None
 
     async def _do(self, tenant: str, method: str, body: Json) -> Json:
         """Change something, once; what is refused is raised as what it means."""

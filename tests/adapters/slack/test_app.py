@@ -74,6 +74,17 @@ async def test_a_stranger_is_told_whom_to_ask_in_their_own_language(work: Work) 
     assert "你好。这个教练只带名单上的人，你还不在名单上。" in view_words(home)
 
 
+async def test_a_stranger_who_edits_or_deletes_what_they_wrote_is_not_told_again(
+    work: Work,
+) -> None:
+    written = await work.slack.write("U3", "hi")
+    assert written.post is not None
+    await work.slack.edit("U3", written.post, "hello")
+    await work.slack.delete("U3", written.post)
+    await work.rest()
+    assert [post.text for post in work.slack.posts("U3") if post.by_app] == [NOT_COACHED]
+
+
 async def test_a_stranger_who_brings_a_question_is_told_so_in_a_form(work: Work) -> None:
     written = await work.slack.write("U1", "Why?")
     assert written.post is not None

@@ -145,6 +145,17 @@ async def test_a_message_that_may_have_arrived_is_looked_for_first(
     assert fresh not in {first, reply}
 
 
+async def test_a_message_that_may_have_arrived_is_found_at_the_end_of_a_long_thread(
+    slack: FakeSlack, ours: Slack
+) -> None:
+    root = await ours.send(letter())
+    for number in range(40):
+        slack.clock.set(NOW + (number + 1) * SECOND)
+        last = await ours.send(letter(thread=root, name=f"reply{number}"))
+    assert await ours.send(replace(letter(thread=root, name="reply39"), again=True)) == last
+    assert len(slack.posts("U1")) == 41
+
+
 async def test_where_slack_gives_no_notes_the_same_words_a_moment_ago_are_the_message(
     slack: FakeSlack, ours: Slack
 ) -> None:
@@ -246,8 +257,9 @@ async def test_the_app_goes_back_into_a_public_channel_it_is_not_in(
 async def test_a_channel_it_may_not_join_is_gone(slack: FakeSlack, ours: Slack) -> None:
     slack.world.channels["C1"].members.clear()
     slack.server.joins = False
-    with pytest.raises(Gone, match="missing_scope"):
+    with pytest.raises(Gone, match="missing_scope") as refused:
         await ours.send(letter(DIGEST, CHANNEL))
+    assert refused.value.channel == "channel-gone-removed"  # so that the admin is told
 
 
 async def test_a_channel_that_cannot_be_entered_is_tried_once(

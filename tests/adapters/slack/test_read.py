@@ -172,6 +172,7 @@ def test_a_text_in_a_channel_is_neither_edited_nor_deleted_here() -> None:
         ("<!subteam^S1|@sales>", "@sales"),
         ("<!date^1764144000^{date}|26 November>", "26 November"),
         ("<>", "<>"),
+        ("<|a bot wrote this>", "a bot wrote this"),
         ("李工周四带我们看二号线", "李工周四带我们看二号线"),
     ],
 )
