@@ -6,6 +6,7 @@ as short-lived; so the answer comes when the decision is stored, and the form ri
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -38,7 +39,7 @@ class Acts:
     slack: Slack
     people: People
     background: Background
-    _homes: dict[Account, None] = field(default_factory=dict)
+    _homes: dict[Account, asyncio.Lock] = field(default_factory=dict)
 
     # ---- texts -------------------------------------------------------------------------------
 
@@ -134,21 +135,23 @@ class Acts:
             view = home_view(met, await self.people.say_to(account))
             self.background(self._publish(account, view), "show the home tab")
             return
-        self._homes.pop(account, None)
-        self._homes[account] = None
+        self._homes[account] = self._homes.pop(account, asyncio.Lock())
         if len(self._homes) > HOMES:
             self._homes.pop(next(iter(self._homes)))
         self._refresh(met)
 
     def _refresh(self, met: Met) -> None:
         """Show somebody's home tab anew, if they have looked at it lately."""
-        if met.account in self._homes:
-            self.background(self._show_home(met), "show the home tab")
+        turn = self._homes.get(met.account)
+        if turn is not None:
+            self.background(self._show_home(met, turn), "show the home tab")
 
-    async def _show_home(self, met: Met) -> None:
-        # Found anew: what was just decided may have changed their language or zone.
-        now = await self.desk.find(met.account) or met
-        await self._publish(met.account, home_view(await self.desk.home(now), self._say(now)))
+    async def _show_home(self, met: Met, turn: asyncio.Lock) -> None:
+        # One after the other: an older view that was slow must not cover a newer one.
+        async with turn:
+            # Found anew: what was just decided may have changed their language or zone.
+            now = await self.desk.find(met.account) or met
+            await self._publish(met.account, home_view(await self.desk.home(now), self._say(now)))
 
     async def _publish(self, account: Account, view: Json) -> None:
         await self.slack.publish_home(account.tenant, account.user, view)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from sqlite3 import connect
 
@@ -14,7 +15,9 @@ import pytest
 
 from adapters.chat.slack import acts
 from adapters.chat.slack.background import Background
+from adapters.chat.slack.limits import Json
 from adapters.chat.slack.people import People
+from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.refusals import SOON
 from adapters.ports import Account, Place, Profile, Tenant
 from tests.adapters.slack.atwork import (
@@ -139,6 +142,39 @@ async def test_somebody_slack_does_not_know_is_acknowledged(
         slack.fail("users.info", "user_not_found")
         assert (await slack.write("U1", "hi")).status == 200
         assert await work.find("U1") is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slow(Slack):
+    """Slack, that takes its time over the first view of all."""
+
+    shown: list[Json] = field(default_factory=list)
+    asked: list[Json] = field(default_factory=list)
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def publish_home(self, tenant: str, user: str, view: Json) -> None:
+        self.asked.append(view)
+        if len(self.asked) == 1:
+            await self.go_on.wait()
+        self.shown.append(view)
+
+
+async def test_an_older_home_tab_that_was_slow_does_not_cover_a_newer_one(work: Work) -> None:
+    ours, desk = work.door.slack, work.program.desk
+    slow = Slow(calls=ours.calls, tokens=ours.tokens, clock=ours.clock, pacing=ours.pacing)
+    people, background = People(desk=desk, slack=slow), Background()
+    acting = acts.Acts(desk=desk, slack=slow, people=people, background=background)
+    event = {"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "home"}
+    opened = {"type": "event_callback", "event_id": "Ev1", "team_id": "T1", "event": event}
+    await acting.home(opened)
+    await work.slack.tap("U1", work.slack.posts("U1")[0], "Settings")
+    await work.rest()
+    await work.slack.submit("U1", work.slack.view("U1"), {"language": "zh-Hans"})
+    await acting.home(opened)
+    await asyncio.sleep(0.1)
+    slow.go_on.set()
+    await background.rest()
+    assert "设置" in view_words(slow.shown[-1])
 
 
 async def test_a_profile_that_slack_does_not_tell_is_empty(work: Work) -> None:
