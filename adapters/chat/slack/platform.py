@@ -31,7 +31,7 @@ _PERSON = ("U", "W")
 _DIRECT = "D"
 _LOOK_BACK = 30
 # Slack tells a thread from its beginning, so all of it: the most it tells at once.
-_WHOLE_THREAD = 1_000
+_WHOLE_THREAD = 999
 _LATELY = timedelta(minutes=10)
 _GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger", "is_bot")
 
