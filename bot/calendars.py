@@ -84,7 +84,7 @@ class Calendars:
             self._look_anew(rep_id)
         here: set[UUID] = set()
         for workspace_id in await self._store.workspaces():
-            async with self._store.open(workspace_id) as unit:
+            async with self._store.look(workspace_id) as unit:
                 reps = [rep for rep in await unit.reps() if rep.active]
             here.update(rep.id for rep in reps)
             due = [rep for rep in reps if self._looks.get(rep.id, now) <= now]
@@ -96,7 +96,7 @@ class Calendars:
         """Read the links of those who have just changed theirs, and of nobody else."""
         for workspace_id, rep_id in self._changed.take():
             self._look_anew(rep_id)
-            async with self._store.open(workspace_id) as unit:
+            async with self._store.look(workspace_id) as unit:
                 reps = [rep for rep in await unit.reps() if rep.id == rep_id and rep.active]
             for rep in reps:
                 await self._rep(workspace_id, rep, now)
@@ -132,7 +132,7 @@ class Calendars:
                 log.exception("A rep's calendars could not be read", extra={"rep": str(rep.id)})
 
     async def _read_rep(self, workspace_id: UUID, rep: Rep, now: datetime) -> None:
-        async with self._store.open(workspace_id) as unit:
+        async with self._store.look(workspace_id) as unit:
             links = await unit.links(rep.id)
         due = [link for link in links if self._due_at(link, now) <= now]
         later = [self._due_at(link, now) for link in links if link not in due]

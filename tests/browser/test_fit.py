@@ -73,6 +73,9 @@ async def test_every_control_has_a_name_and_only_one_main(page: Page, served: Se
 async def test_nothing_moves_for_those_who_asked_for_stillness(page: Page, served: Served) -> None:
     await page.emulate_media(reduced_motion="reduce")
     await page.goto(served.address)
+    # What the page asks for as it opens has to be answered before it is closed again.
+    await expect(page.get_by_role("button", name="Next message")).to_be_visible()
+    await page.wait_for_load_state("load")
     lengths = await page.evaluate(
         "[getComputedStyle(document.querySelector('.clock-run'), '::after').animationDuration,"
         " getComputedStyle(document.querySelector('.button')).transitionDuration]"
