@@ -256,8 +256,11 @@ class Tenants(Protocol):
     async def recent(self, platform: str, tenant: str) -> Tenant | None:
         """One installation as it was some seconds ago; what changed here is seen at once."""
 
-    async def all(self, platform: str) -> Sequence[Tenant]:
-        """All installations on a platform."""
+    async def installed(self, platform: str) -> Sequence[str]:
+        """Where the app is installed on a platform, by the platform's ids; nothing is opened."""
+
+    async def rename(self, platform: str, tenant: str, name: str) -> None:
+        """Say what an installation is called now, and touch nothing else of it."""
 
     async def drop(self, platform: str, tenant: str) -> None:
         """Forget an installation's secrets; which workspace it leads to stays known."""

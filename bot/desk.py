@@ -204,6 +204,8 @@ class FrontDesk:
         met = await self.find(account)
         if met is None:
             return
+        # Before the transaction: inside it would need a second connection.
+        tenant = await self._tenants.get(account.platform, account.tenant)
 
         async def leaves(unit: Unit) -> None:
             rep = await unit.rep_of(account)
@@ -211,7 +213,7 @@ class FrontDesk:
             if rep is not None and await unit.place_of(rep.id) is None:
                 await unit.put_rep(replace(rep, active=False))
                 told = installing.person_gone(rep.name)
-                await self._tell_admin(unit, account, f"left/{rep.id}", told)
+                await _tell_admin(unit, tenant, account, f"left/{rep.id}", told)
 
         await self._service.handle(met.workspace_id, met.rep.id, Refreshed(), first=leaves)
         self._after()
@@ -288,13 +290,14 @@ class FrontDesk:
         workspace_id = await self._workspace(place.platform, place.tenant)
         if workspace_id is None or place.kind != "team":
             return
+        tenant = await self._tenants.get(place.platform, place.tenant)
         async with self._store.open(workspace_id) as unit:
             gone = await unit.drop_channel(place)
             if gone is None:
                 return
             team = next(one for one in await unit.teams() if one.id == gone)
             told = installing.channel_gone("", why, team=team.name)
-            await self._tell_admin(unit, _of(place), f"gone/{gone}/{place.address}", told)
+            await _tell_admin(unit, tenant, _of(place), f"gone/{gone}/{place.address}", told)
         self._after()
 
     async def channel_configured(self, team: str, place: Place) -> None:
@@ -347,7 +350,7 @@ class FrontDesk:
         workspace_id = await self._workspace(platform, tenant)
         if known is None or workspace_id is None or known.name == name:
             return
-        await self._tenants.put(replace(known, name=name))
+        await self._tenants.rename(platform, tenant, name)
         async with self._store.open(workspace_id) as unit:
             for team in await unit.teams():
                 if team.name == known.name:
@@ -365,15 +368,17 @@ class FrontDesk:
                 self._leads[platform, tenant] = found
         return found
 
-    async def _tell_admin(self, unit: Unit, there: Account, key: str, told: Message) -> None:
-        """Tell whoever installed or runs the coach there, once for each `key`."""
-        tenant = await self._tenants.get(there.platform, there.tenant)
-        if tenant is None or tenant.installer in {"", there.user}:
-            return
-        admin = replace(there, user=tenant.installer)
-        language, zone = await _reader(unit, admin)
-        place = await _chat_of(unit, admin)
-        await unit.notify(key, place, told, language=language, zone=zone)
+
+async def _tell_admin(
+    unit: Unit, tenant: Tenant | None, there: Account, key: str, told: Message
+) -> None:
+    """Tell whoever installed or runs the coach there, once for each `key`."""
+    if tenant is None or tenant.installer in {"", there.user}:
+        return
+    admin = replace(there, user=tenant.installer)
+    language, zone = await _reader(unit, admin)
+    place = await _chat_of(unit, admin)
+    await unit.notify(key, place, told, language=language, zone=zone)
 
 
 def _direct(account: Account) -> Place:

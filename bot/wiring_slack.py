@@ -27,7 +27,7 @@ from bot.config import Config
 from bot.config.keys import Slack as SlackKeys
 from bot.desk import FrontDesk
 from bot.findings import Finding
-from coaching.errors import BadInput
+from coaching.errors import BadInput, CoachError
 
 
 def platform(keys: SlackKeys, tenants: Tenants, clock: Clock) -> Slack:
@@ -88,15 +88,22 @@ class SlackDoor:
             async for seen in self._examination(self.keys.bot_token)(await self._expected()):
                 yield _finding(seen)
             return
-        installed = [tenant for tenant in await self.tenants.all(NAME) if tenant.secrets]
+        installed = await self.tenants.installed(NAME)
         if not installed:
             yield Finding(level="look", what="slack: installed nowhere yet, see /slack/install")
-        for tenant in installed:
-            token = installation_of(tenant).bot_token or ""
-            is_own = tenant.tenant == self.keys.tenant
-            expected = await self._expected() if is_own else Expected()
+        for key in installed:
+            try:
+                token = await self._token(key)
+            except CoachError as fault:
+                yield Finding(level="bad", what=f"slack: {key}: {fault}")
+                continue
+            expected = await self._expected() if key == self.keys.tenant else Expected()
             async for seen in self._examination(token)(expected):
                 yield _finding(seen)
+
+    async def _token(self, key: str) -> str:
+        tenant = await self.tenants.get(NAME, key)
+        return (installation_of(tenant).bot_token or "") if tenant else ""
 
     def _examination(self, token: str) -> Examination:
         return Examination(calls=self.slack.calls, token=token)

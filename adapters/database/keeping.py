@@ -8,7 +8,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, exists, not_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from adapters.database.tables import OPEN, asked, asked_days, dissents, outbox, seen, told
+from adapters.database.tables import (
+    OPEN,
+    asked,
+    asked_days,
+    dissents,
+    install_states,
+    outbox,
+    seen,
+    told,
+)
 
 SEEN = timedelta(days=8)  # a week, and the hour that a clock change may add
 
@@ -36,6 +45,7 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
         "dissents": dissents.c.said_at < before,
         "asked": asked.c.helps_until < now,
         "asked_days": asked_days.c.day < before.date(),
+        "install_states": install_states.c.until < now,
     }
     tables = {
         "seen": seen,
@@ -44,6 +54,7 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
         "dissents": dissents,
         "asked": asked,
         "asked_days": asked_days,
+        "install_states": install_states,
     }
     return {
         name: (await connection.execute(delete(tables[name]).where(condition))).rowcount

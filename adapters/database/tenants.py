@@ -64,12 +64,19 @@ class SqlTenants:
             self._recent[platform, tenant] = (monotonic(), found)
         return found
 
-    async def all(self, platform: str) -> Sequence[Tenant]:
-        """All installations on a platform, by the platform's own id."""
-        wanted = select(tenants).where(tenants.c.platform == platform).order_by(tenants.c.tenant)
+    async def installed(self, platform: str) -> Sequence[str]:
+        """Where the app is installed, in order; one that no key opens stops none of the others."""
+        here = (tenants.c.platform == platform, tenants.c.sealed_secrets != "")
+        wanted = select(tenants.c.tenant).where(*here).order_by(tenants.c.tenant)
         async with to_read(self._reader) as connection:
-            rows = (await connection.execute(wanted)).mappings().all()
-        return tuple(map(self._tenant, rows))
+            return tuple(await connection.scalars(wanted))
+
+    async def rename(self, platform: str, tenant: str, name: str) -> None:
+        """Say what an installation is called now; its secrets may be renewed at the same moment."""
+        named = update(tenants).where(_same(platform, tenant)).values(name=name)
+        async with to_write(self._writer) as connection:
+            await connection.execute(named)
+        self._forget()
 
     async def drop(self, platform: str, tenant: str) -> None:
         """Forget an installation's secrets; which workspace it leads to stays known."""

@@ -19,7 +19,7 @@ from adapters.chat.slack.parts import mark, part, words
 from adapters.chat.slack.people import People
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.refusals import EXCHANGED, TooLate
-from adapters.ports import Account, Desk, Met, Place, Say
+from adapters.ports import Account, Desk, Later, Met, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell
 from coaching.events import Commanded, Deleted, Said, Tapped
@@ -98,7 +98,10 @@ class Acts:
     async def command(self, body: Any) -> str:
         """A slash command; returns what to say to it on the spot, seen by the asker alone."""
         account = read.account(body)
-        met = await self.people.met(account)
+        try:
+            met = await self.people.met(account)
+        except Later:
+            return self._plainly("not-in-time")
         if isinstance(met, Message):
             return _plain(met, await self.people.say_to(account))
         command: Commanded = read.commanded(body)
@@ -119,8 +122,12 @@ class Acts:
         self._open(met, await self.desk.handle(met, read.brought(body), _key(account, body)), body)
 
     def not_installed(self) -> str:
-        """What somebody reads whose workspace has taken the app out; in nobody's language."""
-        return self.desk.speaker("en", "UTC").plain(text("not-installed"))
+        """What somebody reads whose workspace has taken the app out."""
+        return self._plainly("not-installed")
+
+    def _plainly(self, key: str) -> str:
+        """A sentence to somebody whose language nobody knows."""
+        return self.desk.speaker("en", "UTC").plain(text(key))
 
     # ---- the home tab ------------------------------------------------------------------------
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
 from adapters.ports import Account, Desk, Gone, Later, Met, Never, Place, Profile, Say
 from coaching.messages import Message
 from coaching.people import Language
+
+# Slack waits three seconds for an answer: what a stranger does has its own in time.
+PATIENCE = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +49,20 @@ class People:
         return here
 
     async def _meet(self, account: Account, channel: str, delivery: str) -> Met | Message:
-        profile = await self.slack.profile(account.tenant, account.user)
-        channel = channel or await self.slack.open_dm(account.tenant, account.user)
+        profile, channel = await self._introduced(account, channel)
         return await self.desk.meet(account, direct(account, channel), profile, delivery)
+
+    async def _introduced(self, account: Account, channel: str) -> tuple[Profile, str]:
+        """What Slack says of a stranger, and where they are reached, before it stops waiting."""
+        try:
+            async with asyncio.timeout(PATIENCE.total_seconds()):
+                profile = await self.slack.profile(account.tenant, account.user)
+                if not channel:
+                    channel = await self.slack.open_dm(account.tenant, account.user)
+        except TimeoutError:
+            at = self.slack.clock.now() + PATIENCE
+            raise Later(at, "Slack did not say in time who somebody is") from None
+        return profile, channel
 
     async def knock(self, tenant: str) -> Sequence[str]:
         """Greet all who are to be coached and have not been met; return who was not found.

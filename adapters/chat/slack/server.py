@@ -99,11 +99,13 @@ class Server:
 
     async def _at_home(self) -> Sequence[str]:
         """Where the app is installed; an install that was cut off is brought to its end."""
-        here = [tenant for tenant in await self.tenants.all(NAME) if tenant.secrets]
-        for tenant in here:
-            if await self.tenants.workspace(NAME, tenant.tenant) is None:
-                await self._settle(tenant)
-        return [tenant.tenant for tenant in here]
+        here = await self.tenants.installed(NAME)
+        for key in here:
+            if await self.tenants.workspace(NAME, key) is None:
+                tenant = await self.tenants.get(NAME, key)
+                if tenant is not None:
+                    await self._settle(tenant)
+        return here
 
     # ---- both --------------------------------------------------------------------------------
 

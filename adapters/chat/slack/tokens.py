@@ -13,7 +13,7 @@ from slack_sdk.oauth.installation_store import Installation
 
 from adapters.chat.slack.calls import Calls, Json
 from adapters.chat.slack.refusals import Refused, unreached
-from adapters.ports import Clock, Gone, Tenant, Tenants
+from adapters.ports import Clock, Gone, Tenant
 
 PLATFORM = "slack"
 EARLY = timedelta(hours=2)
@@ -57,6 +57,19 @@ def installation_of(tenant: Tenant) -> Installation:
         raise Gone("not installed") from None
 
 
+class Shelf(Protocol):
+    """Of the port `Tenants` what tokens need: where an installation lies, and how it goes back."""
+
+    async def put(self, tenant: Tenant) -> None:
+        """Add an installation or change it."""
+
+    async def get(self, platform: str, tenant: str) -> Tenant | None:
+        """One installation."""
+
+    async def recent(self, platform: str, tenant: str) -> Tenant | None:
+        """One installation as it was some seconds ago."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredTokens:
     """The tokens of stored installations; one that ends within two hours is renewed first.
@@ -65,7 +78,7 @@ class StoredTokens:
     exchange is made here.
     """
 
-    tenants: Tenants
+    tenants: Shelf
     calls: Calls
     clock: Clock
     client_id: str

@@ -35,5 +35,6 @@ person-gone-bare = Somebody who is coached cannot be reached in this chat any mo
 person-gone-kept = Nothing is sent to them from now on; what they wrote is kept.
 why-told-once = Told to you once, because you look after this coach
 not-installed = Advance is not installed here any more.
+not-in-time = Slack did not answer me in time. Try again in a moment.
 answered-privately = The answer is in your direct messages with me.
 form-too-old = The form could not open: the tap was too long ago. Tap once more.

@@ -35,5 +35,6 @@ person-gone-bare = 有一位同事在这里联系不上了。
 person-gone-kept = 以后不再给他发消息，他写的都留着。
 why-told-once = 这个教练归你管，所以说一声，只说这一次
 not-installed = Advance 已经不在这个工作区里了。
+not-in-time = Slack 没有及时回应我，请过一会儿再试。
 answered-privately = 回答在你和我的私聊里。
 form-too-old = 表单没打开：刚才点得太久了。再点一次就好。

@@ -90,3 +90,10 @@ async def test_what_a_rep_sees_otherwise_goes_when_it_was_kept_for_long(database
     assert (await database.prune(NOW + KEEP + MINUTE, KEEP))["dissents"] == 1
     async with database.store.open(acme) as unit:
         assert await unit.dissents() == (later,)
+
+
+async def test_installs_that_nobody_finished_are_forgotten(database: Database) -> None:
+    await database.tenants.note_state("late", until=NOW - MINUTE)
+    await database.tenants.note_state("fresh", until=NOW + MINUTE)
+    assert (await database.prune(NOW, KEEP))["install_states"] == 1
+    assert await database.tenants.take_state("fresh", now=NOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from cryptography.fernet import Fernet
 from sqlalchemy import select
 
 from adapters.database import Database, connect
@@ -25,7 +26,8 @@ async def test_an_installation_comes_back_as_it_was_put(database: Database) -> N
     await database.tenants.put(ACME)
     assert await database.tenants.get("slack", "T1") == ACME
     assert await database.tenants.get("teams", "T1") is None
-    assert await database.tenants.all("slack") == (ACME, ZETA)
+    assert await database.tenants.installed("slack") == ("T1", "T2")
+    assert await database.tenants.installed("teams") == ()
 
 
 async def test_an_installation_put_again_is_changed_and_leads_where_it_led(
@@ -60,6 +62,30 @@ async def test_an_installation_that_is_gone_keeps_its_workspace_without_its_secr
     assert await database.tenants.get("slack", "T1") == replace(ACME, secrets="")
     assert await database.tenants.workspace("slack", "T1") == workspace
     assert await database.tenants.get("slack", "T2") == ZETA
+    assert await database.tenants.installed("slack") == ("T2",)
+
+
+async def test_a_new_name_leaves_tokens_renewed_meanwhile_alone(database: Database) -> None:
+    await database.tenants.put(ACME)
+    renewed = replace(ACME, secrets='{"bot_token": "xoxb-4712"}')
+    await database.tenants.put(renewed)
+    await database.tenants.rename("slack", "T1", "Acme Ltd")
+    assert await database.tenants.recent("slack", "T1") == replace(renewed, name="Acme Ltd")
+
+
+async def test_an_installation_that_no_key_opens_stops_none_of_the_others(
+    database: Database, database_url: str
+) -> None:
+    await database.tenants.put(ACME)
+    stranger = await connect(database_url, key=Fernet.generate_key().decode())
+    try:
+        await stranger.tenants.put(ZETA)
+        assert await stranger.tenants.installed("slack") == ("T1", "T2")
+        assert await stranger.tenants.get("slack", "T2") == ZETA
+        with pytest.raises(BadInput, match="ADVANCE_KEY"):
+            await stranger.tenants.get("slack", "T1")
+    finally:
+        await stranger.close()
 
 
 async def test_without_a_key_no_secret_is_stored(database: Database, database_url: str) -> None:

@@ -7,13 +7,14 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from sqlite3 import connect
 
 import aiohttp
 import pytest
 
-from adapters.chat.slack import acts
+from adapters.chat.slack import acts, people
 from adapters.chat.slack.background import Background
 from adapters.chat.slack.limits import Json
 from adapters.chat.slack.people import People
@@ -121,6 +122,20 @@ async def test_the_home_tab_speaks_the_language_that_was_just_chosen(work: Work)
     home = work.slack.home("U1")
     assert home is not None
     assert "设置" in view_words(home)
+
+
+@pytest.mark.parametrize("kind", ["command", "event"])
+async def test_a_stranger_is_answered_in_time_though_slack_does_not_say_who_they_are(
+    work: Work, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(people, "PATIENCE", timedelta(milliseconds=100))
+    work.slack.fail("users.info", "hangs")
+    if kind == "command":
+        said = await work.slack.slash("U3", "C100", "/advance", "today")
+        assert (said.status, "in time" in str(said.body)) == (200, True)
+    else:
+        # Not acknowledged, so that Slack delivers it again.
+        assert (await work.slack.write("U3", "hello")).status == 503
 
 
 async def test_first_contact_waits_until_slack_says_who_it_is(

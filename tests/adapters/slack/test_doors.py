@@ -274,13 +274,13 @@ async def test_an_install_takes_ten_minutes_at_most(many: Work) -> None:
         back, cookie = await led_back(many, browser)
         many.slack.clock.advance(timedelta(minutes=11))
         assert (await browser.get(back, headers={"Cookie": cookie})).status == 401
-    assert await many.tenants.all("slack") == ()
+    assert await many.tenants.installed("slack") == ()
 
 
 async def test_who_says_no_installs_nothing(many: Work, caplog: Logs) -> None:
     status, text = await install(many, "")
     assert (status, "access_denied" in text) == (200, True)
-    assert await many.tenants.all("slack") == ()
+    assert await many.tenants.installed("slack") == ()
     assert [record.getMessage() for record in caplog.records] == [
         "The app was not installed: 'access_denied'"
     ]
@@ -304,7 +304,7 @@ async def test_a_code_that_slack_does_not_take_installs_nothing(
     many.slack.fail("oauth.v2.access", kind)
     status, text = await install(many, "U2")
     assert (status, "invalid_code" in text) == (401, True)
-    assert await many.tenants.all("slack") == ()
+    assert await many.tenants.installed("slack") == ()
     assert "code-" not in caplog.text
 
 

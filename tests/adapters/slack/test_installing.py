@@ -80,8 +80,9 @@ async def test_the_port_knows_who_installed_where_and_under_which_name(database:
     store = Installations(database.tenants)
     await store.async_save(installed())
     await store.async_save(ORG_WIDE)
-    kept = await database.tenants.all(PLATFORM)
-    assert [(one.tenant, one.name, one.installer) for one in kept] == [
+    keys = await database.tenants.installed(PLATFORM)
+    kept = [await database.tenants.get(PLATFORM, key) for key in keys]
+    assert [(one.tenant, one.name, one.installer) for one in kept if one] == [
         ("E1", "Acme Group", "U1"),
         ("T1", "Acme", "U1"),
     ]

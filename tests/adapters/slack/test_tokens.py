@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
 
 import pytest
 from slack_sdk.oauth.installation_store import Installation
@@ -26,7 +25,7 @@ HOUR = timedelta(hours=1)
 
 @dataclass(slots=True, kw_only=True)
 class Shelf:
-    """The port `Tenants` in memory, as far as tokens need it."""
+    """Installations in memory."""
 
     kept: dict[str, Tenant] = field(default_factory=dict)
 
@@ -39,24 +38,6 @@ class Shelf:
 
     async def recent(self, platform: str, tenant: str) -> Tenant | None:
         return await self.get(platform, tenant)
-
-    async def all(self, platform: str) -> Sequence[Tenant]:
-        raise NotImplementedError
-
-    async def drop(self, platform: str, tenant: str) -> None:
-        raise NotImplementedError
-
-    async def workspace(self, platform: str, tenant: str) -> UUID | None:
-        raise NotImplementedError
-
-    async def lead(self, platform: str, tenant: str, workspace_id: UUID) -> None:
-        raise NotImplementedError
-
-    async def note_state(self, state: str, *, until: datetime) -> None:
-        raise NotImplementedError
-
-    async def take_state(self, state: str, *, now: datetime) -> bool:
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
