@@ -15,10 +15,11 @@ from adapters.chat.slack.background import Background
 from adapters.chat.slack.draw import home_view, modal_of
 from adapters.chat.slack.forms import drawn_form, fields, refused
 from adapters.chat.slack.limits import Json
-from adapters.chat.slack.parts import mark, part, words
+from adapters.chat.slack.parts import mark
 from adapters.chat.slack.people import People
 from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.refusals import EXCHANGED, TooLate
+from adapters.payloads import part, words
 from adapters.ports import Account, Desk, Later, Met, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell

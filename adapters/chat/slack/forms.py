@@ -12,7 +12,7 @@ from adapters.chat.slack.buttons import plain_text
 from adapters.chat.slack.draw import modal_title, more_left_out, paragraph, rich, size_of
 from adapters.chat.slack.limits import Json, cut, folded, label, units
 from adapters.chat.slack.markup import legible
-from adapters.chat.slack.parts import part, words
+from adapters.payloads import part, words
 from adapters.ports import Say
 from coaching.errors import BadInput
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form, Option, TextField

@@ -13,8 +13,9 @@ from typing import Any
 
 from adapters.chat.slack import read
 from adapters.chat.slack.installing import installed_at
-from adapters.chat.slack.parts import mark, part, words
+from adapters.chat.slack.parts import mark
 from adapters.chat.slack.platform import Slack, profile_of
+from adapters.payloads import part, words
 from adapters.ports import Account, Desk, Place, Tenants
 
 Hear = Callable[[Any], Awaitable[None]]

@@ -1,59 +1,9 @@
-"""The parts of a payload, by name; one that is not as documented is `BadInput` with its name."""
+"""The marks of a payload: ids, time stamps, names."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from functools import partial
 
-from coaching.errors import BadInput
+from adapters import payloads
 
-TEXT_LIMIT = 40_000
-ID_LIMIT = 255
-
-
-def part(payload: Any, *path: str) -> Any:
-    """What is at the end of the path, None where the path ends before."""
-    for name in path:
-        if not isinstance(payload, dict):
-            return None
-        payload = payload.get(name)
-    return payload
-
-
-def words(payload: Any, *path: str, default: str | None = None) -> str:
-    """A text of at most 40 000 characters; without a default it must be there."""
-    value = part(payload, *path)
-    if value is None and default is not None:
-        return default
-    return _text(value, ".".join(path), TEXT_LIMIT)
-
-
-def mark(payload: Any, *path: str) -> str:
-    """An id, a time stamp or a name, which must be there."""
-    field = ".".join(path)
-    value = _text(part(payload, *path), field, ID_LIMIT)
-    if not value:
-        raise BadInput(field, "is empty")
-    return value
-
-
-def inner(field: str, packed: str) -> dict[str, Any]:
-    """The JSON object inside a text."""
-    try:
-        unpacked = json.loads(packed)
-    except (ValueError, RecursionError) as error:
-        raise BadInput(field, "is not JSON") from error
-    if not isinstance(unpacked, dict):
-        raise BadInput(field, "must be a JSON object")
-    return unpacked
-
-
-def _text(value: Any, field: str, limit: int) -> str:
-    if not isinstance(value, str):
-        raise BadInput(field, "must be a text")
-    if len(value) > limit:
-        raise BadInput(field, f"has {len(value)} characters, at most {limit} are allowed")
-    # JSON can spell half a surrogate pair, which no database and no answer can carry.
-    if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
-        raise BadInput(field, "has characters that are no text")
-    return value
+mark = partial(payloads.mark, limit=255)

@@ -18,7 +18,8 @@ from typing import Any
 from adapters.chat.slack.buttons import TAP
 from adapters.chat.slack.forms import FORM, answers
 from adapters.chat.slack.markup import readable, unescaped
-from adapters.chat.slack.parts import inner, mark, part, words
+from adapters.chat.slack.parts import mark
+from adapters.payloads import inner, part, words
 from adapters.ports import Account
 from coaching.errors import BadInput
 from coaching.events import Brought, Commanded, Deleted, Edited, Said, Submitted, Tapped

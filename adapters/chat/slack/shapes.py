@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from adapters.chat.slack.parts import mark, part
+from adapters.chat.slack.parts import mark
+from adapters.payloads import part
 from coaching.errors import BadInput
 
 _NAMED = ("shortcut", "message_action")

@@ -16,10 +16,10 @@ from adapters.chat.teams.buttons import in_cards
 from adapters.chat.teams.cards import dialog, drawn
 from adapters.chat.teams.forms import drawn_form, needs_height
 from adapters.chat.teams.limits import Json
-from adapters.chat.teams.parts import part
 from adapters.chat.teams.people import People
 from adapters.chat.teams.references import NAME, Reference, main_line, place_of, reference_of
 from adapters.chat.teams.route import Answer
+from adapters.payloads import part
 from adapters.ports import Account, Desk, Met, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from adapters.chat.teams.forms import FORM, YES
-from adapters.chat.teams.parts import listed, mark, part, words
+from adapters.chat.teams.parts import mark
+from adapters.payloads import listed, part, words
 from coaching.errors import BadInput
 
 ANSWERS_LIMIT = 100

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.teams import read
-from adapters.chat.teams.parts import listed, mark, words
+from adapters.chat.teams.parts import mark
 from adapters.chat.teams.people import People
 from adapters.chat.teams.references import NAME, Reference, place_of
+from adapters.payloads import listed, words
 from adapters.ports import Account, Desk, Place
 from coaching.messages import Message
 

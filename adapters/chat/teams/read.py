@@ -20,8 +20,9 @@ from adapters.chat.teams.answers import answers
 from adapters.chat.teams.buttons import TAP
 from adapters.chat.teams.escape import unmarked
 from adapters.chat.teams.forms import FORM
-from adapters.chat.teams.parts import listed, mark, part, words
+from adapters.chat.teams.parts import mark
 from adapters.chat.teams.references import NAME, Reference, message_reference, place_of
+from adapters.payloads import listed, part, words
 from adapters.ports import Account, Place, Profile
 from coaching.events import Commanded, Deleted, Edited, Said, Submitted, Tapped
 from coaching.messages import Tap
