@@ -14,6 +14,7 @@ from coaching.forms import Form
 from coaching.links import Linked, Unlinked
 from coaching.meetings import Lesson
 from coaching.messages import Message, Text
+from coaching.notes import Forgotten, Note
 from coaching.nudge import Nudge, Told
 from coaching.people import Rep
 from coaching.spans import Span
@@ -112,6 +113,8 @@ Entity = (
     | TakenBack
     | Linked
     | Unlinked
+    | Note
+    | Forgotten
 )
 
 

@@ -12,7 +12,7 @@ from coaching.calls import Call
 from coaching.feedback import reads_of
 from coaching.judge import Kind
 from coaching.messages import Button, Buttons, Line, Quoted, Tap, message, text
-from coaching.prepare import opportunity_of
+from coaching.sales import opportunity_of
 from coaching.turn import Situation
 from coaching.view import Asked, worth_asking
 

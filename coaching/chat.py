@@ -12,17 +12,20 @@ from coaching import (
     prepare,
     review,
     reviewing,
+    sales,
     say,
     taking_back,
+    topics,
 )
 from coaching.actions import Decision, Edit
 from coaching.answers import clean, fault, folded
 from coaching.calls import Call, Held
-from coaching.conversation import Focus, Topic
+from coaching.conversation import Focus, Talk, Topic
 from coaching.events import Deleted, Edited, Said, Tapped
 from coaching.messages import Button, Buttons, Line, Quoted, Tap, Text, message, text
 from coaching.spans import Span
 from coaching.texts import vocabulary
+from coaching.topics.topic import Heard
 from coaching.turn import Situation
 
 WAITING = 10
@@ -50,11 +53,15 @@ def hear(event: Said, situation: Situation) -> Decision:
     event = replace(event, text=words)
     questions = open_questions(situation)
     target = _target(event, situation, questions)
+    talk = _talk(event, situation)
     command = commands.parse(
-        words, strict=bool(target or questions), names=commands.customers(situation)
+        words, strict=bool(target or questions or talk), names=commands.customers(situation)
     )
     if command is not None:
         return commands.run(command, situation, thread=event.thread)
+    line = Heard(words=words, source=event.source, thread=event.thread)
+    if talk is not None and (heard := topics.heard(line, talk, situation)) is not None:
+        return heard
     named = _call_named(event, situation, questions)
     if named is not None:
         return named
@@ -87,7 +94,7 @@ def _was_asked(call: Call, situation: Situation) -> bool:
 def _next_of(call: Call, situation: Situation) -> Open | None:
     """What a call is about at this moment: its plan until the start, its review from the end."""
     if planning.is_open(call, situation):
-        missing = prepare.open_fields(call, prepare.opportunity_of(call, situation))
+        missing = prepare.open_fields(call, sales.opportunity_of(call, situation))
         return Open(topic="plan", call=call, field=missing[0]) if missing else None
     if not reviewing.is_open(call, situation):
         return None
@@ -123,6 +130,11 @@ def _target(event: Said, situation: Situation, questions: tuple[Open, ...]) -> O
     if focus is not None and not focus.interrupted and (chosen := in_focus(situation)):
         return chosen
     return questions[0] if len(questions) == 1 else None
+
+
+def _talk(event: Said, situation: Situation) -> Talk | None:
+    """What a topic asks in chat, unless the text stands in the thread of a call."""
+    return None if _call_of(event.thread, situation) else situation.conversation.talk
 
 
 def _call_of(logical_id: str, situation: Situation) -> Call | None:

@@ -17,6 +17,7 @@ from coaching import (
     settings,
     showing,
     teaching,
+    topics,
 )
 from coaching.actions import Action, Decision, Edit, Send
 from coaching.answers import folded
@@ -37,12 +38,13 @@ from coaching.messages import (
     text,
 )
 from coaching.texts import vocabulary
+from coaching.topics.topic import Asked
 from coaching.turn import Situation
 
 FAR = timedelta(days=3650)
 SKIPS_BEFORE_ASKING = 2
 # The commands whose words are the rep's own text, to be read as it was written.
-OWN_WORDS = frozenset({"judge", "connect"})
+OWN_WORDS = frozenset({"judge", "connect"}) | topics.COMMANDS
 # Whether words name a day does not hang on which day it is.
 ANY_DAY = date(2026, 1, 5)
 _BREAKS = (" ", ":", "：")
@@ -128,6 +130,12 @@ def run(command: Command, situation: Situation, *, thread: str = "") -> Decision
     """What follows from a command."""
     if command.name in vocabulary.ABSENT:
         return say.line_back(situation, _instead(command.name), thread=thread)
+    if command.name in topics.COMMANDS:
+        return topics.run(command.name, Asked(words=command.words, thread=thread), situation)
+    return _run(command, situation, thread)
+
+
+def _run(command: Command, situation: Situation, thread: str) -> Decision:
     match command.name:
         case "plan":
             return plan(command.words, situation)

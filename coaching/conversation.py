@@ -29,6 +29,20 @@ class Focus:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """What a topic of the method is asking the rep in chat, line by line.
+
+    `about` is an id or empty, `asks` what the next line answers, `so_far` the answers not noted
+    yet, by field.
+    """
+
+    topic: str
+    about: str = ""
+    asks: str = ""
+    so_far: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
     """A rep's conversation with the coach.
 
@@ -42,6 +56,7 @@ class Conversation:
     `failed_links` are the calendar links that fail, with the text key that says why and since
     when; `model_told` is the host of the language model that the rep was last told of.
     `new_links` are the calendar links of which the rep has not heard yet what was found.
+    `talk` is what a topic of the method asks in chat; it and `focus` are never there both.
     `version` is for optimistic locking.
     """
 
@@ -49,6 +64,7 @@ class Conversation:
     version: int = 0
     greeted: bool = False
     focus: Focus | None = None
+    talk: Talk | None = None
     loose: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     answered: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     series_asked: frozenset[str] = frozenset()

@@ -19,6 +19,7 @@ from coaching import (
     showing,
     taps,
     telling,
+    topics,
 )
 from coaching.actions import Decision
 from coaching.errors import Unknown
@@ -109,6 +110,8 @@ def _submitted(event: Submitted, situation: Situation) -> Decision:
         return showing.judge(event, situation)
     if event.kind == "connect":
         return connecting.submit(event, situation)
+    if (decision := topics.submitted(event, situation)) is not None:
+        return decision
     call = situation.call(event.about)
     if call is None:
         return say.line_back(situation, text("not-here-any-more"))

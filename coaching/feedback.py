@@ -20,7 +20,7 @@ from coaching.messages import (
     message,
     text,
 )
-from coaching.prepare import opportunity_of
+from coaching.sales import opportunity_of
 from coaching.turn import Situation
 from coaching.view import settled
 

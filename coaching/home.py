@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from coaching import agenda, connecting, planning, reviewing, settings
+from coaching import agenda, connecting, planning, reviewing, settings, topics
 from coaching.calls import Call, Promise
 from coaching.messages import (
     Block,
@@ -41,6 +41,7 @@ def home(situation: Situation) -> Message:
     return message(
         *_calls(situation),
         *_promises(situation),
+        *topics.home(situation),
         Heading(text("home-settings")),
         *settings.in_brief(situation),
         *connecting.linked(situation),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import otherwise, review, say
+from coaching import otherwise, review, say, topics
 from coaching.actions import Decision, Entity, Send
 from coaching.answers import fault
 from coaching.calls import Call, Learning, Review
@@ -107,7 +107,7 @@ def _next(call: Call, situation: Situation, thread: str) -> Decision:
 
 def _close(call: Call, situation: Situation, thread: str) -> Decision:
     call = replace(call, review=replace(call.review, done=True))
-    said = message(Line(text("review-done")))
+    said = message(Line(text("review-done")), *topics.after(call, situation))
     calm = say.focused(situation.conversation, None)
     return say.of(call, calm, say.back(situation, said, thread=thread, part="done"))
 

@@ -10,7 +10,7 @@ from coaching.asking import asked_of, is_on, is_settled
 from coaching.calls import Call
 from coaching.events import OpinionGiven
 from coaching.feedback import verdict
-from coaching.prepare import opportunity_of
+from coaching.sales import opportunity_of
 from coaching.turn import Situation, after
 
 

@@ -14,7 +14,7 @@ from coaching.events import Tapped
 from coaching.feedback import read_objective, read_question, reads_of, slug
 from coaching.judge import Kind, Verdict
 from coaching.messages import Block, Button, Buttons, Line, Message, Quoted, Tap, message, text
-from coaching.prepare import opportunity_of
+from coaching.sales import opportunity_of
 from coaching.turn import Situation
 from coaching.view import is_firm
 

@@ -18,7 +18,6 @@ from coaching.prepare import (
     cancelled,
     help_find,
     open_fields,
-    opportunity_of,
     plan_form,
     planned,
     snooze_until,
@@ -28,6 +27,7 @@ from coaching.prepare import (
     with_problem,
     with_size,
 )
+from coaching.sales import opportunity_of
 from coaching.turn import Situation, after
 
 # How the id of a verdict on a plan goes on behind the rep's.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from coaching import say
+from coaching import say, topics
 from coaching.calls import Call, DealSize, Opportunity, Plan, Promise
-from coaching.errors import Unknown
 from coaching.forms import ChoiceField, Form, Option, TextField
 from coaching.ids import prompt_id
 from coaching.messages import (
@@ -27,19 +26,12 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.sales import opportunity_of
 from coaching.spans import Span
 from coaching.turn import Situation
 
 LIMIT = 500
 FIELDS = ("objective", "fallback", "problem", "question")
-
-
-def opportunity_of(call: Call, situation: Situation) -> Opportunity:
-    """The opportunity a call belongs to."""
-    try:
-        return situation.opportunities[call.opportunity_id]
-    except KeyError:
-        raise Unknown(f"opportunity {call.opportunity_id}") from None
 
 
 def heading(call: Call) -> Heading:
@@ -71,6 +63,7 @@ def prompt(call: Call, situation: Situation) -> Message:
     return message(
         heading(call),
         *(block for promise in promised[:2] for block in promise_lines(promise, situation)),
+        *topics.before(call, situation),
         *_plan_to_carry(call, situation),
         *_questions(opportunity),
         *_snoozed(call, situation),

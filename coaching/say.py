@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from coaching.actions import Action, Decision, Done, Edit, Entity, Reply, Send
 from coaching.calls import Call
-from coaching.conversation import Conversation, Focus
+from coaching.conversation import Conversation, Focus, Talk
 from coaching.ids import owner_of
 from coaching.messages import Line, Message, Text, message, text
 from coaching.turn import Situation
@@ -105,8 +105,13 @@ def forgotten(conversation: Conversation, *answers: tuple[str, str, str]) -> Con
 
 
 def focused(conversation: Conversation, focus: Focus | None) -> Conversation:
-    """The conversation with its attention there."""
-    return replace(conversation, focus=focus)
+    """The conversation with its attention there, and no talk of anything else."""
+    return replace(conversation, focus=focus, talk=None)
+
+
+def talking(conversation: Conversation, talk: Talk | None) -> Conversation:
+    """The conversation once a topic asks something, or has asked all; nothing else is in focus."""
+    return replace(conversation, focus=None, talk=talk)
 
 
 def length(time: timedelta) -> Text:

@@ -10,7 +10,8 @@ from coaching.calls import Call, Opportunity
 from coaching.conversation import Conversation, Focus
 from coaching.feedback import verdict
 from coaching.messages import Button, Buttons, Line, Message, Tap, message, text
-from coaching.prepare import as_it_stands, open_fields, opportunity_of, with_answer
+from coaching.prepare import as_it_stands, open_fields, with_answer
+from coaching.sales import opportunity_of
 from coaching.turn import Situation, after
 
 

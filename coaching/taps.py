@@ -14,6 +14,7 @@ from coaching import (
     settings,
     showing,
     teaching,
+    topics,
 )
 from coaching.actions import Decision, ShowForm
 from coaching.calls import Call
@@ -34,8 +35,10 @@ AFTER = frozenset(
 
 
 def tapped(event: Tapped, situation: Situation) -> Decision:
-    """The one list of all verbs; an unknown one (an old button) is answered, not dropped."""
+    """The one list of all verbs but the topics'; an unknown one (an old button) is answered."""
     tap = event.tap
+    if (decision := topics.tapped(event, situation)) is not None:
+        return decision
     match tap.verb:
         case "settings":
             return say.of(ShowForm(settings.form(situation)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import prepare, say
+from coaching import prepare, sales, say
 from coaching.actions import Decision, Edit
 from coaching.calls import Call
 from coaching.events import Tapped
@@ -131,7 +131,7 @@ def _value(scope: str, call: Call, situation: Situation) -> str:
         case "series":
             return call.series
         case "customer":
-            key = prepare.opportunity_of(call, situation).customer.key
+            key = sales.opportunity_of(call, situation).customer.key
             return "" if key.startswith(TITLE_KEY) else key
         case _:
             return ""

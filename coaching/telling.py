@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coaching import agenda, commands, prepare, promises, say
+from coaching import agenda, commands, prepare, promises, say, topics
 from coaching.actions import Decision, Send
 from coaching.calls import Call
 from coaching.conversation import Conversation
@@ -62,7 +62,7 @@ def _about_call(nudge: Nudge, call: Call, situation: Situation) -> Decision:
             reminder = nudge.kind == "review_reminder"
             return say.of(*commands.ask_review(call, situation, reminder=reminder), attention)
         case "cue":
-            return say.of(_send(nudge, call, prepare.cue(call, situation.policy.cue_before)))
+            return say.of(_send(nudge, call, _cue(call, situation)))
         case "cancelled":
             return say.of(_send(nudge, call, _cancelled(call, situation)))
         case _:
@@ -75,12 +75,20 @@ def _turned(call: Call | None, conversation: Conversation) -> Conversation:
     What the rep was to add to another plan if they liked is let go; what they were to answer
     there is open still, but a loose text may now be for either.
     """
+    if conversation.talk is not None:
+        return say.talking(conversation, None)
     focus = conversation.focus
     if focus is None or (call is not None and focus.call_id == call.id):
         return conversation
     if focus.field == "fallback":
         return say.focused(conversation, None)
     return say.focused(conversation, replace(focus, interrupted=True))
+
+
+def _cue(call: Call, situation: Situation) -> Message:
+    """The cue card, with what the topics add to it above the small print."""
+    *card, small = prepare.cue(call, situation.policy.cue_before).blocks
+    return message(*card, *topics.cue(call, situation), small)
 
 
 def _series_asked(call: Call, conversation: Conversation) -> Conversation:

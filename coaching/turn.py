@@ -15,6 +15,7 @@ from coaching.dissent import Dissent, TakenBack
 from coaching.judge import Judge
 from coaching.links import Link, Linked, Unlinked, host_of
 from coaching.meetings import Lesson, Rules
+from coaching.notes import Forgotten, Note
 from coaching.nudge import Told
 from coaching.people import Policy, Rep, Team
 from coaching.spans import Span, WorkCalendar
@@ -30,6 +31,8 @@ class Situation:
     occurrence, so that a call does not stand in its own way. `zones` and `countries` are the names
     that a rep may choose from (IANA, ISO 3166-1 alpha-2). `model` is the host of the language
     model that gives second opinions here, empty where there is none; `links` are their calendars.
+    `notes` are all that the rep keeps, and what they noted for others; `shared` is what their team
+    shared, with the `names` of who did, by id.
     """
 
     now: datetime
@@ -49,6 +52,9 @@ class Situation:
     countries: frozenset[str] = frozenset()
     model: str = ""
     links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    shared: tuple[Learning, ...] = ()
+    names: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -85,7 +91,6 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
     changes: dict[str, object] = {}
     told = list(situation.told)
     lessons = list(situation.rules.lessons)
-    links = {link.id: link for link in situation.links}
     for entity in saves:
         match entity:
             case Call():
@@ -98,15 +103,13 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
                 told.append(entity)
             case Lesson():
                 lessons.append(entity)
-            case Linked():
-                links[entity.id] = Link(id=entity.id, host=host_of(entity.address))
-            case Unlinked():
-                links.pop(entity.id, None)
             case Conversation():
                 changes["conversation"] = entity
             case Rep():
                 changes["rep"] = entity
-            case Learning() | Dissent() | TakenBack():
+            case (
+                Learning() | Dissent() | TakenBack() | Linked() | Unlinked() | Note() | Forgotten()
+            ):
                 pass
             case _:
                 assert_never(entity)
@@ -116,7 +119,28 @@ def after(situation: Situation, saves: tuple[Entity, ...]) -> Situation:
         opportunities=opportunities,
         promises=tuple(promises.values()),
         told=tuple(told),
-        links=tuple(links.values()),
+        links=_links(situation, saves),
+        notes=_notes(situation, saves),
         rules=replace(situation.rules, lessons=tuple(lessons)),
         **changes,  # type: ignore[arg-type]  # by name, as above
     )
+
+
+def _links(situation: Situation, saves: tuple[Entity, ...]) -> tuple[Link, ...]:
+    links = {link.id: link for link in situation.links}
+    for entity in saves:
+        if isinstance(entity, Linked):
+            links[entity.id] = Link(id=entity.id, host=host_of(entity.address))
+        elif isinstance(entity, Unlinked):
+            links.pop(entity.id, None)
+    return tuple(links.values())
+
+
+def _notes(situation: Situation, saves: tuple[Entity, ...]) -> tuple[Note, ...]:
+    notes = {note.id: note for note in situation.notes}
+    for entity in saves:
+        if isinstance(entity, Note):
+            notes[entity.id] = entity
+        elif isinstance(entity, Forgotten):
+            notes.pop(entity.id, None)
+    return tuple(notes.values())

@@ -16,7 +16,6 @@ from coaching.prepare import (
     as_it_stands,
     cancelled,
     cue,
-    opportunity_of,
     planned,
     prompt,
     set_aside,
@@ -25,6 +24,7 @@ from coaching.prepare import (
     started,
     with_size,
 )
+from coaching.sales import opportunity_of
 from coaching.spans import Span
 from tests.coaching.world import (
     ADVANCE,

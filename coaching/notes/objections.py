@@ -1,0 +1,19 @@
+"""What customers said against it (METHOD §8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ObjectionLabel = Literal["price", "value", "capability", "early", "other"]
+When = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """An objection in the customer's words, what it is about, and when in the call it came."""
+
+    words: str
+    label: ObjectionLabel
+    when: When | None = None
+    who: str = ""

@@ -1,0 +1,92 @@
+"""The systems of the method beside plan and review, each in a file here: one line plugs it in."""
+
+from __future__ import annotations
+
+from coaching import sales, say
+from coaching.actions import Decision, ShowForm
+from coaching.calls import Call
+from coaching.conversation import Talk
+from coaching.events import Submitted, Tapped
+from coaching.messages import Block, text
+from coaching.topics.topic import Asked, Heard, Topic
+from coaching.turn import Situation
+
+ALL: tuple[Topic, ...] = ()
+
+_COMMANDS = {name: run for topic in ALL for name, run in topic.commands.items()}
+_PAGES = {name: page for topic in ALL for name, page in topic.pages.items()}
+_FORMS = {kind: form for topic in ALL for kind, form in topic.forms.items()}
+_TAPS = {verb: tap for topic in ALL for verb, tap in topic.taps.items()}
+_TALKS = {name: talk for topic in ALL for name, talk in topic.talks.items()}
+
+COMMANDS = frozenset(_COMMANDS) | frozenset(_PAGES)
+
+
+def run(name: str, asked: Asked, situation: Situation) -> Decision:
+    """What follows from a topic's command; a page is shown for the sale that is meant."""
+    if name in _COMMANDS:
+        return _COMMANDS[name](asked, situation)
+    sale = sales.meant(asked.words, situation).sale
+    shown = sales.ask_which(name, situation) if sale is None else _PAGES[name](sale, situation)
+    return say.of(say.back(situation, shown, thread=asked.thread, part=name))
+
+
+def heard(words: Heard, talk: Talk, situation: Situation) -> Decision | None:
+    """What follows from a line of chat in a talk; None where nobody talks of that any more."""
+    hear = _TALKS.get(talk.topic)
+    return None if hear is None else hear(words, talk, situation)
+
+
+def tapped(event: Tapped, situation: Situation) -> Decision | None:
+    """What follows from a tap, if it is a topic's."""
+    match event.tap.verb:
+        case "form":
+            return _opened(event.tap.value, event.tap.about, situation)
+        case "sale":
+            return _page(event, situation)
+        case verb if verb in _TAPS:
+            return _TAPS[verb](event, situation)
+        case _:
+            return None
+
+
+def _opened(kind: str, about: str, situation: Situation) -> Decision:
+    form = _FORMS[kind].show(about, situation) if kind in _FORMS else None
+    if form is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    return say.of(ShowForm(form))
+
+
+def _page(event: Tapped, situation: Situation) -> Decision:
+    sale, name = sales.of_id(event.tap.about, situation), event.tap.value
+    if sale is None or name not in COMMANDS:
+        return say.line_back(situation, text("not-here-any-more"))
+    if name in _PAGES:
+        return say.of(say.back(situation, _PAGES[name](sale, situation), part=name))
+    return _COMMANDS[name](Asked(words=sale.customer.name), situation)
+
+
+def submitted(event: Submitted, situation: Situation) -> Decision | None:
+    """What follows from a form, if it is a topic's."""
+    form = _FORMS.get(event.kind)
+    return None if form is None else form.submit(event, situation)
+
+
+def before(call: Call, situation: Situation) -> tuple[Block, ...]:
+    """What the topics have to say in the prompt of a call."""
+    return tuple(block for topic in ALL for block in topic.before(call, situation))
+
+
+def cue(call: Call, situation: Situation) -> tuple[Block, ...]:
+    """What the topics have to say on the cue card of a call."""
+    return tuple(block for topic in ALL for block in topic.cue(call, situation))
+
+
+def after(call: Call, situation: Situation) -> tuple[Block, ...]:
+    """What the topics have to say once a call is reviewed."""
+    return tuple(block for topic in ALL for block in topic.after(call, situation))
+
+
+def home(situation: Situation) -> tuple[Block, ...]:
+    """What the topics show on the rep's page."""
+    return tuple(block for topic in ALL for block in topic.home(situation))
