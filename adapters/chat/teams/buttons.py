@@ -13,7 +13,7 @@ from coaching.messages import Button, Buttons, Tap, Text
 
 TAP = "tap"
 # The taps that open a form: Teams opens a dialog only in the answer to a tap that asks for one.
-OPENS = frozenset({"plan", "unskip", "review", "settings", "judge", "connect"})
+OPENS = frozenset({"plan", "unskip", "review", "settings", "judge", "connect", "form"})
 _DIALOG = {"msteams": {"type": "task/fetch"}}
 
 
