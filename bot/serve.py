@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from adapters.ports import Clock
 from bot import wiring
@@ -80,7 +81,9 @@ async def listening(
     what: str, app: web.Application, host: str, port: int
 ) -> AsyncIterator[tuple[str, int]]:
     """An application that listens; yields where. Raises `BadInput` where the port is taken."""
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
+    doors = logging.getLogger(f"{__name__}.doors")
+    doors.addFilter(_without_content)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=5, logger=doors)
     await runner.setup()
     try:
         try:
@@ -94,3 +97,13 @@ async def listening(
         yield address[0], address[1]
     finally:
         await runner.cleanup()
+
+
+def _without_content(record: logging.LogRecord) -> bool:
+    """Say no more than that what came is no HTTP: aiohttp would quote it, with the tokens in it."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, HttpProcessingError):
+        record.msg, record.args = "What came cannot be read: %s", (type(error).__name__,)
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import jwt
 from jwt.types import Options
 
-from adapters.chat.teams.keys import Keys, SigningKey
+from adapters.chat.teams.keys import Keys, NoKeys, SigningKey
 from adapters.chat.teams.services import Services
 from adapters.ports import Clock
 from coaching.errors import BadInput, CoachError
@@ -51,7 +51,7 @@ class Bearer:
 
 
 class Guard(Protocol):
-    """Says who may speak; both questions raise `Refused`, the first also `NoKeys`."""
+    """Says who may speak; both questions raise `Refused`."""
 
     async def bearer(self, header: str | None) -> Bearer:
         """Whose token it is in the Authorization header."""
@@ -73,12 +73,15 @@ class TokenGuard:
     async def bearer(self, header: str | None) -> Bearer:
         """Whose token it is; whatever can be seen without a key is looked at before one is sought.
 
-        Raises `Refused`, and `NoKeys` where the key of a token that looks right cannot be had.
+        Raises `Refused`, also where no keys can be had: nobody can be told from anybody then.
         """
         token = _token(header)
         name = _key_name(token)
         self._check(_unverified(token))
-        key = await self.keys.find(name)
+        try:
+            key = await self.keys.find(name)
+        except NoKeys:
+            raise Refused("the keys of the Bot Connector cannot be read") from None
         if key is None:
             raise Refused("its key is not known")
         claims = _verified(token, key)

@@ -23,9 +23,11 @@ SECONDS = 5
 # How long keys are kept (learn.microsoft.com/azure/bot-service/rest-api/
 # bot-framework-rest-connector-authentication, step 4: at least every 24 hours).
 LASTS = timedelta(hours=24)
-# Unknown keys: two looks at once at most, and then one in 30 s.
+# Looks for a key that is not known: three at once at most and then one in 30 s, each begun at once;
+# beyond that one in 3 s, which all who named such a key wait for.
 EVERY = timedelta(seconds=30)
-BURST = 2
+BURST = 3
+LATE = timedelta(seconds=3)
 _MOST_BYTES = 1_000_000
 _LEAST_BITS = 2048
 
@@ -43,32 +45,40 @@ class SigningKey:
 
 
 class Keys:
-    """The published keys by their ids; those who need them at once wait for one look together.
+    """The published keys by their ids.
 
-    A key that nobody knew is looked for at once. Junk cannot make us hammer the key server: a name
-    that was looked for in vain is not looked for again for a while, and all unknown ones together
-    are looked for rarely. It cannot keep us from a new key either: as long as unknown keys are
-    named, what we have is never older than that while, and Microsoft publishes a key before its
-    use.
+    Nobody is refused for a key that is not known but by keys that were read after they came: a new
+    key counts from the moment it is published, whatever junk comes beside it. Junk cannot make us
+    hammer the key server: all who came since the last look wait for the next one together, and
+    when many looks were in vain it is a while until that.
     """
 
-    def __init__(self, *, openid: str, clock: Clock, every: timedelta = EVERY) -> None:
+    def __init__(
+        self,
+        *,
+        openid: str,
+        clock: Clock,
+        every: timedelta = EVERY,
+        late: timedelta = LATE,
+    ) -> None:
         """Read the keys that the OpenID metadata at that address names."""
         self._openid = openid
         self._clock = clock
         self._every = every
+        self._late = late
         self._keys: Mapping[str, SigningKey] = {}
         self._read_at: datetime | None = None
         self._tried_at: datetime | None = None
-        self._looks_until: datetime | None = None
-        self._strangers: dict[str, datetime] = {}
-        self._reading: asyncio.Task[None] | None = None
+        self._spent_until: datetime | None = None
+        self._next: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
+        self._is_away = False
 
     async def find(self, name: str) -> SigningKey | None:
         """A published key by its id, None where there is none; raises `NoKeys`."""
-        now = self._clock.now()
-        if self._is_old(now) or (name not in self._keys and self._may_look(name, now)):
-            await self._look(now)
+        if name not in self._keys or self._is_old(self._clock.now()):
+            # Whoever waits may go; the look goes on for the others.
+            await asyncio.shield(self._look())
         if self._read_at is None:
             raise NoKeys
         return self._keys.get(name)
@@ -77,47 +87,53 @@ class Keys:
         """Whether the keys have to be read; where that fails it is not tried again at once."""
         if self._read_at is not None and now - self._read_at < LASTS:
             return False
-        is_rested = self._tried_at is None or now - self._tried_at >= self._every
-        return self._reading is not None or is_rested
+        return self._tried_at is None or now - self._tried_at >= self._every
 
-    def _may_look(self, name: str, now: datetime) -> bool:
-        """Whether an unknown key is looked for now; a look that is under way costs nothing."""
-        if self._reading is not None:
-            return True
-        recent = {one: at for one, at in self._strangers.items() if now - at < self._every}
-        full = max(self._looks_until or now, now)
-        is_full = full - now > self._every * (BURST - 1)
-        if self._read_at is None or name in recent or is_full:
-            return False
-        self._looks_until = full + self._every
-        self._strangers = {**recent, name: now}
-        return True
+    def _look(self) -> asyncio.Task[None]:
+        """The next look that has not begun."""
+        if self._next is None:
+            self._next = asyncio.create_task(self._look_in_turn(self._wait(self._clock.now())))
+        return self._next
 
-    async def _look(self, now: datetime) -> None:
-        """Read the keys; where they are being read already, wait for that."""
-        if self._reading is None:
-            self._tried_at = now
-            self._reading = asyncio.create_task(self._read(now))
-            self._reading.add_done_callback(self._is_read)
-        # Whoever waits may go; the look goes on for the others.
-        await asyncio.shield(self._reading)
+    def _wait(self, now: datetime) -> timedelta:
+        """How long until the next look may begin."""
+        spent = max(self._spent_until or now, now)
+        if spent - now <= self._every * (BURST - 1):
+            self._spent_until = spent + self._every
+            return timedelta()
+        return self._late
 
-    def _is_read(self, _task: asyncio.Task[None]) -> None:
-        self._reading = None
+    async def _look_in_turn(self, wait: timedelta) -> None:
+        # Also where there is nothing to wait for: whoever came with others shares their look.
+        await asyncio.sleep(wait.total_seconds())
+        async with self._turn:
+            self._next = None
+            self._tried_at = self._clock.now()
+            await self._read(self._tried_at)
 
     async def _read(self, now: datetime) -> None:
         try:
             async with ClientSession(timeout=ClientTimeout(total=SECONDS)) as session:
                 metadata = await _json(session, self._openid)
                 keys = await _json(session, str(metadata.get("jwks_uri", "")))
-        except (ClientError, OSError, ValueError) as error:
-            log.warning("The keys of the Bot Connector cannot be read: %s", error)
+        except (ClientError, OSError, ValueError, RecursionError) as error:
+            self._note_away(str(error) or type(error).__name__)
             return
         found = _signing_keys(keys.get("keys"))
         if not found:
-            log.warning("The Bot Connector publishes no key that can be read")
+            self._note_away("it publishes no key that can be read")
             return
-        self._keys, self._read_at = found, now
+        self._keys, self._read_at, self._is_away = found, now, False
+
+    def _note_away(self, why: str) -> None:
+        """Say once that the keys cannot be read: until they can again, everybody sees the same."""
+        if not self._is_away:
+            log.warning(
+                "The keys of the Bot Connector cannot be read; whoever signs with one that is not"
+                " known is turned away: %s",
+                why,
+            )
+        self._is_away = True
 
 
 async def _json(session: ClientSession, address: str) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from typing import Any
 from aiohttp import web
 
 from adapters.chat.teams.auth import Guard, Refused
-from adapters.chat.teams.keys import NoKeys
 from adapters.ports import Away, Gone, Later, Never
 from coaching.errors import BadInput
 
@@ -64,9 +63,6 @@ async def _checked(guard: Guard, request: web.Request) -> Json:
     except BadInput as bad:
         log.warning("What came cannot be read: %s", bad)
         raise web.HTTPBadRequest from None
-    except NoKeys:
-        log.warning("Nobody can be let in: the keys of the Bot Connector cannot be read")
-        raise web.HTTPServiceUnavailable from None
     return activity
 
 
