@@ -14,7 +14,8 @@ Heavier = Literal["problem", "cost", "even"]
 class Need:
     """A need as it was voiced: by whom, in which words, implied or explicit.
 
-    `question` is what drew it out; `grew_from` is the implied need that it was before.
+    `question` is what drew it out; `grew_from` is the implied need that it was before. `second` is
+    the judge's other reading while nothing has settled it.
     """
 
     words: str
@@ -22,6 +23,7 @@ class Need:
     label: NeedLabel = "implied"
     question: str = ""
     grew_from: UUID | None = None
+    second: NeedLabel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
