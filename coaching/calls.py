@@ -27,13 +27,17 @@ class Customer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opportunity:
-    """A sale in progress with one customer; `size` is None until the rep was asked."""
+    """A sale in progress with one customer; `size` is None until the rep was asked.
+
+    `customer_type` is what kind of customer it is, in a free word such as "food plant", or empty.
+    """
 
     id: UUID
     customer: Customer
     team_id: UUID
     size: DealSize | None = None
     problem: str = ""
+    customer_type: str = ""
 
     @property
     def is_large(self) -> bool:
@@ -144,7 +148,10 @@ class Call:
 class Promise:
     """What a customer agreed to do: an advance with a date; `kept` is None until known.
 
-    `withdrawn` means that the rep took it back: it was no promise, and counts nowhere.
+    `withdrawn` means that the rep took it back: it was no promise, and counts nowhere. `who` is
+    who is to do it, where the rep named them apart from the words; `moved_from` are the days it
+    had before. `dressed_up` marks one that the rep alone sees as an advance: the judge is sure
+    that it is a continuation.
     """
 
     id: UUID
@@ -156,6 +163,9 @@ class Promise:
     kept: bool | None = None
     settled_at: datetime | None = None
     withdrawn: bool = False
+    who: str = ""
+    moved_from: tuple[date, ...] = ()
+    dressed_up: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -165,7 +175,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learning:
-    """What a rep found useful elsewhere and chose to share with the team."""
+    """What a rep found useful elsewhere and chose to share with the team.
+
+    `customer_type` is that of the sale it comes from; the customer is not told.
+    """
 
     id: UUID
     call_id: UUID
@@ -173,3 +186,4 @@ class Learning:
     team_id: UUID
     text: str
     shared_at: datetime
+    customer_type: str = ""
