@@ -173,6 +173,10 @@ class Service:
             countries=countries(),
             model=self._coach.model,
             links=known.links,
+            notes=known.notes,
+            shared=known.shared,
+            names=known.names,
+            joint=known.joint,
         )
 
     def _team_week(self, known: KnownTeam, now: datetime) -> TeamWeek:

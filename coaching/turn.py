@@ -22,6 +22,19 @@ from coaching.spans import Span, WorkCalendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint:
+    """A colleague's part in a meeting in which the rep has one too: the call is the colleague's."""
+
+    call_id: UUID
+    rep_id: UUID
+    name: str
+    customer: str
+    meeting_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """One rep's situation at `now` (aware UTC).
 
@@ -32,7 +45,8 @@ class Situation:
     that a rep may choose from (IANA, ISO 3166-1 alpha-2). `model` is the host of the language
     model that gives second opinions here, empty where there is none; `links` are their calendars.
     `notes` are all that the rep keeps, and what they noted for others; `shared` is what their team
-    shared, with the `names` of who did, by id.
+    shared, with the `names` of its people and of colleagues by id; `joint` are the parts that
+    colleagues have in the rep's meetings.
     """
 
     now: datetime
@@ -55,6 +69,7 @@ class Situation:
     notes: tuple[Note, ...] = ()
     shared: tuple[Learning, ...] = ()
     names: Mapping[UUID, str] = field(default_factory=dict)
+    joint: tuple[Joint, ...] = ()
 
     @property
     def today(self) -> date:

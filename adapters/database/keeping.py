@@ -14,6 +14,7 @@ from adapters.database.tables import (
     asked_days,
     dissents,
     install_states,
+    notes,
     outbox,
     seen,
     told,
@@ -23,7 +24,7 @@ SEEN = timedelta(days=8)  # a week, and the hour that a clock change may add
 
 
 async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> Mapping[str, int]:
-    """Delete deliveries older than a week; settled nudges, messages and dissents older than `keep`.
+    """Delete deliveries older than a week; what was told, sent or noted longer ago than `keep`.
 
     What a language model was not asked in time, nobody will ask it. A message stays as long as one
     of its edits waits. Returns how many rows went, by table.
@@ -43,6 +44,7 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
         "told": and_(told.c.at < before, told.c.start < before),
         "outbox": and_(not_(OPEN), outbox.c.settled_at < before, not_(awaited)),
         "dissents": dissents.c.said_at < before,
+        "notes": notes.c.said_at < before,
         "asked": asked.c.helps_until < now,
         "asked_days": asked_days.c.day < before.date(),
         "install_states": install_states.c.until < now,
@@ -52,6 +54,7 @@ async def prune(connection: AsyncConnection, now: datetime, keep: timedelta) -> 
         "told": told,
         "outbox": outbox,
         "dissents": dissents,
+        "notes": notes,
         "asked": asked,
         "asked_days": asked_days,
         "install_states": install_states,

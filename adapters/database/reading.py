@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, RowMapping, Table, bindparam, or_, select
 
 from adapters.database.codec import load
+from adapters.database.noted import joint, noted, shared
 from adapters.database.rows import value_of
 from adapters.database.scope import Scope, ours, refers
 from adapters.database.tables import (
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 # What was told is found by the call's start; a call that ended after `since` may have begun before.
 _LONGEST_CALL = timedelta(days=7)
+# A settled promise stays in its rep's ledger this much longer than calls do.
+_LEDGER = timedelta(days=60)
 _Busy = tuple[tuple[str, Span], ...]
 
 
@@ -55,6 +58,9 @@ async def known(scope: Scope, rep_id: UUID, since: datetime) -> Known:
     rep, team = value_of(row, Rep), value_of(_prefixed(row, teams), Team)
     conversation, busy = _conversation(row, rep_id)
     told_since = since - _LONGEST_CALL
+    notes, authors = await noted(scope, rep_id)
+    learned, sharers = await shared(scope, rep.team_id)
+    others = await joint(scope, rep_id, since)
     return Known(
         rep=rep,
         team=team,
@@ -65,9 +71,15 @@ async def known(scope: Scope, rep_id: UUID, since: datetime) -> Known:
             row["id"]: _opportunity(row)
             for row in await scope.found(_OPPORTUNITIES, rep=rep_id, team=rep.team_id)
         },
-        promises=_values(await scope.found(_REPS_PROMISES, rep=rep_id, since=since), Promise),
+        promises=_values(
+            await scope.found(_REPS_PROMISES, rep=rep_id, since=since - _LEDGER), Promise
+        ),
         told=_values(await scope.found(_TOLD, rep=rep_id, since=told_since), Told),
         lessons=_values(await scope.found(_LESSONS, rep=rep_id), Lesson),
+        notes=notes,
+        shared=learned,
+        names={**authors, **sharers, **{one.rep_id: one.name for one in others}},
+        joint=others,
     )
 
 
@@ -78,12 +90,12 @@ async def known_team(scope: Scope, team_id: UUID, since: datetime) -> KnownTeam:
     lately = or_(promises.c.due_on >= since.date(), promises.c.settled_at > since)
     made = await scope.found(_CALLS.where(theirs, participations.c.ends_at > since))
     calls = _values(made, Call)
-    shared = await scope.rows(
+    rows = await scope.rows(
         scope.select(learnings)
         .where(learnings.c.team_id == team_id, learnings.c.shared_at > since)
         .order_by(learnings.c.shared_at, learnings.c.id)
     )
-    found = tuple(value_of(row, Learning) for row in shared)
+    found = tuple(value_of(row, Learning) for row in rows)
     people = {call.rep_id for call in calls} | {learning.rep_id for learning in found}
     named = or_(reps.c.team_id == team_id, reps.c.id.in_(people))
     return KnownTeam(

@@ -20,6 +20,7 @@ from adapters.database.tables import (
     learnings,
     lessons,
     meetings,
+    notes,
     opportunities,
     participations,
     promises,
@@ -32,6 +33,7 @@ from coaching.conversation import Conversation
 from coaching.dissent import Dissent, TakenBack
 from coaching.errors import Conflict
 from coaching.meetings import Lesson
+from coaching.notes import NAMES, Forgotten, Note
 from coaching.nudge import Nudge, Told
 from coaching.people import Rep
 from coaching.spans import Span
@@ -48,6 +50,8 @@ async def save_entities(scope: Scope, rep_id: UUID, saves: Sequence[Entity]) -> 
     await scope.put(learnings, [row_of(each, learnings) for each in _of(saves, Learning)])
     await scope.put(told, [_of_rep(rep_id, each, told) for each in _of(saves, Told)])
     await scope.put(lessons, [_of_rep(rep_id, each, lessons) for each in _of(saves, Lesson)])
+    await scope.put(notes, [_note(each) for each in _of(saves, Note)])
+    await _forget(scope, rep_id, _of(saves, Forgotten))
     await _take_back(scope, rep_id, _of(saves, TakenBack))
     await scope.put(dissents, [row_of(each, dissents) for each in _of(saves, Dissent)])
     for conversation in _of(saves, Conversation):
@@ -112,6 +116,19 @@ def _of_rep(rep_id: UUID, value: Told | Lesson | Nudge, table: Table) -> dict[st
 def _state(conversation: Conversation) -> dict[str, Any]:
     stored: dict[str, Any] = dump(conversation)
     return {name: each for name, each in stored.items() if name not in {"rep_id", "version"}}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    row: dict[str, Any] = row_of(note, notes, without=frozenset({"content"}))
+    return {**row, "kind": NAMES[type(note.content)], "details": dump(note.content)}
+
+
+async def _forget(scope: Scope, rep_id: UUID, gone: Sequence[Forgotten]) -> None:
+    """Delete notes of that rep or by them; the id came with a tap, so no other's may go."""
+    ids = [each.id for each in gone]
+    if ids:
+        theirs = or_(notes.c.rep_id == rep_id, notes.c.author_id == rep_id)
+        await scope.delete(notes, theirs, notes.c.id.in_(ids))
 
 
 async def _take_back(scope: Scope, rep_id: UUID, gone: Sequence[TakenBack]) -> None:

@@ -260,6 +260,27 @@ learnings = Table(
     Index(None, "workspace_id", "team_id", "shared_at"),
 )
 
+# What a rep keeps beside plans and reviews (coaching.notes): its content is the details.
+notes = Table(
+    "notes",
+    metadata,
+    _workspace(),
+    _id(),
+    Column("rep_id", Uuid(), nullable=False),
+    Column("author_id", Uuid(), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("opportunity_id", Uuid()),
+    Column("call_id", Uuid()),
+    Column("said_at", Instant(), nullable=False),
+    Column("details", JSON(), nullable=False),
+    _refers("rep_id", "reps"),
+    _refers("author_id", "reps"),
+    _refers("opportunity_id", "opportunities", None),
+    _refers("call_id", "participations"),
+    Index(None, "workspace_id", "rep_id", "said_at"),
+    Index(None, "workspace_id", "author_id"),
+)
+
 lessons = Table(
     "lessons",
     metadata,

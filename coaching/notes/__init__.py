@@ -47,6 +47,7 @@ KINDS: dict[str, type[Content]] = {
     "survey": Survey,
     "weighing": Weighing,
 }
+NAMES: dict[type[Content], str] = {kind: name for name, kind in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(
 
 
 def test_the_steps_are_one_line_from_nothing_to_the_head() -> None:
-    assert revisions() == ("0001", "0002", "0003", "0004")
+    assert revisions() == ("0001", "0002", "0003", "0004", "0005")
     assert revisions()[-1] == head()
 
 
@@ -107,7 +107,7 @@ async def _filled(url: str) -> None:
     call = world.call()
     saves = (world.opportunity(), call, world.promise(call), world.learning(call), world.told())
     decision = Decision(
-        saves=(*saves, world.lesson(), world.dissent()),
+        saves=(*saves, world.lesson(), world.dissent(), world.note()),
         actions=(world.send(), world.ask(call)),
         nudges=(world.nudge(),),
     )

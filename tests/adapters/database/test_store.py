@@ -65,6 +65,8 @@ async def test_a_decision_saved_whole_is_known_whole(database: Database, acme: U
         promises=(world.promise(call),),
         told=(world.told(),),
         lessons=(lesson,),
+        shared=(world.learning(call),),
+        names={ADA.id: ADA.name},
     )
 
 
@@ -108,7 +110,7 @@ async def test_what_a_decision_leaves_out_stays(database: Database, acme: UUID) 
 async def test_what_is_past_is_not_loaded(database: Database, acme: UUID) -> None:
     old = world.call("old", starts_at=NOW - 9 * timedelta(days=1))
     lately = world.call("lately", starts_at=NOW - HOUR)
-    settled = replace(world.promise(old), kept=True, settled_at=NOW - 9 * timedelta(days=1))
+    settled = replace(world.promise(old), kept=True, settled_at=NOW - 63 * timedelta(days=1))
     forgotten = world.told("old", start=NOW - 20 * timedelta(days=1))
     saves = (world.opportunity(), old, lately, settled, forgotten, world.told("new"))
     await _save(database, acme, Decision(saves=saves), 0)

@@ -18,6 +18,8 @@ from coaching.dissent import Dissent, dissent_id
 from coaching.judge import Kind
 from coaching.meetings import Lesson
 from coaching.messages import Line, Message, Quoted, message, text
+from coaching.notes import Content, Note
+from coaching.notes.needs import Need
 from coaching.nudge import Nudge, Told
 from coaching.people import Rep, Team
 from coaching.view import Asked
@@ -97,6 +99,17 @@ def learning(of: Call) -> Learning:
         team_id=team().id,
         text="ask for the yearly plan",
         shared_at=NOW,
+    )
+
+
+def note(name: str = "first", *, content: Content | None = None, of: Rep | None = None) -> Note:
+    owner = (of or rep()).id
+    return Note(
+        id=ident(f"note {owner} {name}"),
+        rep_id=owner,
+        author_id=owner,
+        said_at=NOW,
+        content=content or Need(words="we lose a morning", who="Bo"),
     )
 
 
