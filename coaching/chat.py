@@ -338,8 +338,12 @@ def outcome_named(short: str, call: Call) -> Held | None:
 
 
 def edited(event: Edited, situation: Situation) -> Decision:
-    """An edited chat message edits the answer it gave, or the text that waits."""
-    words, conversation = clean(event.text), situation.conversation
+    """An edited chat message edits the answer it gave, or the text that waits.
+
+    One that was deleted and is restored gives its answer again.
+    """
+    words = clean(event.text)
+    conversation = taking_back.restored(event.source, situation.conversation)
     given = conversation.answered.get(event.source)
     turn = _turn_of(event.source, situation)
     if not words or not (given or turn):
@@ -348,7 +352,9 @@ def edited(event: Edited, situation: Situation) -> Decision:
     if problem is not None:
         return say.line_back(situation, problem, thread=event.thread)
     if given:
-        return _corrected(*given, words, situation, thread=event.thread)
+        known = say.of(*([conversation] if conversation != situation.conversation else []))
+        situation = replace(situation, conversation=conversation)
+        return say.joined(known, _corrected(*given, words, situation, thread=event.thread))
     loose = {**conversation.loose, turn: (words, event.source)}
     return say.of(replace(conversation, loose=loose))
 

@@ -50,6 +50,8 @@ class Conversation:
     which that was asked, each with the platform's id; an empty one was taken back.
     `answered` remembers which chat text (by the platform's id) gave which answer (topic, call
     id, field), so that an edit or a deletion finds it.
+    `withdrawn` remembers the same of texts that were deleted, so that one that is restored gives
+    its answer again.
     `series_asked` are the series of which it was asked whether they are sales calls or to be
     dropped; `seen_empty` means that the last read of the calendars found nothing at all where
     there had been calls; `agenda` are the calls of the last agenda, in its order;
@@ -67,6 +69,7 @@ class Conversation:
     talk: Talk | None = None
     loose: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     answered: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    withdrawn: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     series_asked: frozenset[str] = frozenset()
     agenda: tuple[UUID, ...] = ()
     seen_empty: bool = False

@@ -12,6 +12,9 @@ from coaching.ids import owner_of
 from coaching.messages import Line, Message, Text, message, text
 from coaching.turn import Situation
 
+# Of so many of a rep's latest texts it is known which answer they gave.
+REMEMBERED = 50
+
 
 def back(situation: Situation, said: Message, *, thread: str = "", part: str = "said") -> Send:
     """A message in answer to what the rep just did, under an id of its own."""
@@ -88,11 +91,11 @@ def left(conversation: Conversation, call: Call) -> Conversation:
 def remembered(
     conversation: Conversation, source: str, answer: tuple[str, str, str]
 ) -> Conversation:
-    """The conversation knows which text gave that answer: the latest, of the last fifty answers."""
+    """The conversation knows which text gave that answer: the latest, of so many answers."""
     if not source:
         return conversation
     others = [item for item in conversation.answered.items() if source != item[0]]
-    kept = [item for item in others if item[1] != answer][-49:]
+    kept = [item for item in others if item[1] != answer][-(REMEMBERED - 1) :]
     return replace(conversation, answered={**dict(kept), source: answer})
 
 

@@ -18,9 +18,9 @@ from coaching.turn import Situation, after
 def answer(topic: str, call_id: str, name: str, source: str, situation: Situation) -> Decision:
     """The answer that a text gave is empty again, where it can still be changed.
 
-    The text is forgotten, so that the same deletion again has no second effect.
+    The text gives it no more, so that the same deletion again has no second effect.
     """
-    conversation = _without_source(situation.conversation, source)
+    conversation = _withdrawn(situation.conversation, source)
     known = say.of(conversation)
     situation = replace(situation, conversation=conversation)
     call = situation.call(call_id)
@@ -30,9 +30,20 @@ def answer(topic: str, call_id: str, name: str, source: str, situation: Situatio
     return say.joined(known, follows(name, call, situation))
 
 
-def _without_source(conversation: Conversation, source: str) -> Conversation:
-    answered = {key: given for key, given in conversation.answered.items() if key != source}
-    return replace(conversation, answered=answered)
+def restored(source: str, conversation: Conversation) -> Conversation:
+    """The conversation in which a deleted text gives its answer again; none did so meanwhile."""
+    given = conversation.withdrawn.get(source)
+    if given is None or given in conversation.answered.values():
+        return conversation
+    withdrawn = {key: one for key, one in conversation.withdrawn.items() if key != source}
+    return say.remembered(replace(conversation, withdrawn=withdrawn), source, given)
+
+
+def _withdrawn(conversation: Conversation, source: str) -> Conversation:
+    answered = dict(conversation.answered)
+    given = answered.pop(source)
+    kept = list(conversation.withdrawn.items())[-(say.REMEMBERED - 1) :]
+    return replace(conversation, answered=answered, withdrawn={**dict(kept), source: given})
 
 
 def _told(key: str, verb: str, call: Call, situation: Situation) -> Action:

@@ -124,6 +124,44 @@ def test_the_next_text_after_a_deletion_is_the_answer_anew() -> None:
     assert call_in(here, CALL).plan == replace(GOOD_PLAN, question=PROBLEM)
 
 
+@pytest.mark.parametrize(
+    "source,name,words",
+    [
+        ("1", "objective", ADVANCE),
+        ("2", "problem", TROUBLE),
+        ("3", "question", IMPLICATION),
+        ("3", "question", PROBLEM),
+    ],
+)
+def test_a_text_that_is_restored_gives_its_answer_again(source: str, name: str, words: str) -> None:
+    before = a_plan_by_chat()
+    _, here = play(before, deletes(source))
+    decision, here = play(here, edits(source, words))
+    call = call_in(here, CALL)
+    restored = {name: words, "planned_at": call.plan.planned_at}
+    assert call.plan == replace(GOOD_PLAN, **restored)  # type: ignore[arg-type]  # by name
+    assert shown(decision)[CALL.anchor] == as_it_stands(call, here)
+    assert here.conversation.answered[source] == before.conversation.answered[source]
+    assert here.conversation.withdrawn == {}
+    again, _ = play(here, edits(source, words))
+    assert (again.saves, again.actions) == ((), ())
+
+
+def test_a_text_that_is_restored_does_not_replace_what_was_answered_since() -> None:
+    _, here = play(a_plan_by_chat(), deletes("3"), says(PROBLEM, source="4"))
+    decision, here = play(here, edits("3", IMPLICATION))
+    assert (decision.saves, decision.actions) == ((), ())
+    assert call_in(here, CALL).plan.question == PROBLEM
+
+
+def test_of_the_last_fifty_deleted_texts_it_is_known_what_they_answered() -> None:
+    withdrawn = {f"w{n}": ("plan", str(OTHER.id), f"old-{n}") for n in range(60)}
+    here = a_plan_by_chat()
+    here = replace(here, conversation=replace(here.conversation, withdrawn=withdrawn))
+    _, here = play(here, deletes("3"))
+    assert list(here.conversation.withdrawn) == [*(f"w{n}" for n in range(11, 60)), "3"]
+
+
 def test_a_fallback_is_taken_back_and_the_plan_stands() -> None:
     _, here = play(a_plan_by_chat(), says(FALLBACK, source="4"))
     assert call_in(here, CALL).plan.fallback == FALLBACK
