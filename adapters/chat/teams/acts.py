@@ -20,16 +20,17 @@ from adapters.chat.teams.people import People
 from adapters.chat.teams.references import NAME, Reference, main_line, place_of, reference_of
 from adapters.chat.teams.route import Answer
 from adapters.payloads import part
-from adapters.ports import Account, Desk, Met, Place, Say
+from adapters.ports import Account, Desk, Gone, Met, Never, Place, Say
 from coaching import installing
 from coaching.actions import Done, Reject, Reply, ShowForm, Tell
 from coaching.errors import BadInput
-from coaching.events import Commanded, Said, Submitted, Tapped
+from coaching.events import Brought, Commanded, Said, Submitted, Tapped
 from coaching.forms import Form
 from coaching.messages import Line, Message, Tap, Text, message, text
 
 # Taps of the desk's own: whoever invited the coach to a channel need not be coached by it.
 DIGEST_HERE = "digest_here"
+_Act = Tapped | Submitted | Brought
 _CARD = "application/vnd.microsoft.card.adaptive"
 _NOTICE = "application/vnd.microsoft.activity.message"
 _TITLE = text("form-judge-title")
@@ -70,7 +71,7 @@ class Acts:
         told = _told(found, reply)
         if told is not None:
             zone = met.rep.zone or "UTC"
-            at = read.place(activity)
+            at = read.thread(activity)
             await self.desk.tell(at, f"told/{key}", told, language=met.rep.language, zone=zone)
 
     # ---- invokes -----------------------------------------------------------------------------
@@ -81,7 +82,7 @@ class Acts:
             case read.EXECUTED:
                 shown = await self._executed(activity)
                 return _shown(shown if self.dialogs else in_cards(shown))
-            case read.FETCHED | read.SENT:
+            case read.FETCHED | read.SENT | read.BROUGHT | read.BROUGHT_SENT:
                 return await self._dialog(activity)
             case _:
                 return Answer(status=HTTPStatus.NOT_IMPLEMENTED)
@@ -108,7 +109,7 @@ class Acts:
     async def _dialog(self, activity: Any) -> Answer:
         """What a dialog shows, or that it closes."""
         found = _act(activity)
-        met = await self.people.met(activity)
+        met = await self._met(activity)
         if isinstance(met, Message):
             say = self.people.say_to(activity)
             return _continued(dialog(drawn(met, say), _STRANGER, say))
@@ -126,7 +127,15 @@ class Acts:
         said = say.plain(installing.answered_privately())
         return Answer(body={"task": {"type": "message", "value": said}})
 
-    async def _done(self, met: Met, found: Tapped | Submitted, activity: Any) -> tuple[Reply, str]:
+    async def _met(self, activity: Any) -> Met | Message:
+        """Who did it, or why they are not coached: a dialog has to show one or the other."""
+        try:
+            return await self.people.met(activity)
+        except (Never, Gone):
+            # The coach is not in their conversation, and they have not installed it themselves.
+            return installing.not_coached("")
+
+    async def _done(self, met: Met, found: _Act, activity: Any) -> tuple[Reply, str]:
         """What the coach replies, and the logical id of the message whose button was tapped."""
         bearer = read.bearer(activity)
         shown = await self.desk.logical_id(met, bearer) if bearer else ""
@@ -134,7 +143,7 @@ class Acts:
             found = replace(found, message=shown)
         return await self.desk.handle(met, found, _key(activity)), shown
 
-    async def _asked(self, met: Met, found: Tapped | Submitted, reply: Reply) -> _Asked | None:
+    async def _asked(self, met: Met, found: _Act, reply: Reply) -> _Asked | None:
         """The form to show: one that a tap opens, or the one that could not be taken once more.
 
         A form is called as the verb of the tap that opens it, and that tap changes nothing.
@@ -193,9 +202,9 @@ def _told(found: read.Heard, reply: Reply) -> Message | None:
             return message(Line(installing.answered_privately())) if is_asked else None
 
 
-def _act(activity: Any) -> Tapped | Submitted:
+def _act(activity: Any) -> _Act:
     found = read.happened(activity)
-    if not isinstance(found, Tapped | Submitted):
+    if not isinstance(found, _Act):
         raise BadInput("value", "is neither a tap nor a form of ours")
     return found
 

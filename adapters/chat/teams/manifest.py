@@ -51,8 +51,13 @@ FULL: Mapping[Language, str] = {
         "“暂停”让它安静，“隐私”说明谁看得到什么。"
     ),
 }
+# What stands at a message of anybody's, in its menu.
+JUDGE: Mapping[Language, tuple[str, str]] = {
+    "en": ("Judge this question", "Which kind it is, and what to do next; seen by you alone"),
+    "zh-Hans": ("评一评这个问题", "这是哪一种问题，接下来怎么做；只有你看得到"),
+}
 # What stands beside a command when somebody begins to write to the coach: ten at most, so
-# `connect` is not among them, a button in the settings.
+# `resume` is not among them, a button at what “pause” says.
 EXPLAINED: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "plan": "Plan the next customer call, or “plan” and a customer's name",
@@ -60,9 +65,9 @@ EXPLAINED: Mapping[Language, Mapping[str, str]] = {
         "today": "Today's calls and where they stand",
         "week": "This week",
         "judge": "What a question is worth: “judge” and the question",
-        "settings": "Hours, language, your calendar, what comes when",
-        "pause": "Keep quiet, “pause a week” for example",
-        "resume": "End the pause",
+        "settings": "Hours, language, what comes when",
+        "connect": "Link your calendar: without one nothing comes by itself",
+        "pause": "Keep quiet, “pause a week” for example; “resume” ends it",
         "privacy": "Who sees what you write",
         "help": "What the coach understands",
     },
@@ -72,9 +77,9 @@ EXPLAINED: Mapping[Language, Mapping[str, str]] = {
         "today": "今天的会谈和进展",
         "week": "本周",
         "judge": "一个问题值不值得问：“评判”加问题",
-        "settings": "时间、语言、日历、什么时候提醒",
-        "pause": "安静一阵，比如“暂停一周”",
-        "resume": "结束暂停",
+        "settings": "时间、语言、什么时候提醒",
+        "connect": "接上日历；没有日历，什么都不会自己来",
+        "pause": "安静一阵，比如“暂停一周”；“恢复”就结束",
         "privacy": "你写的内容谁看得到",
         "help": "教练听得懂什么",
     },
@@ -133,6 +138,7 @@ def manifest(*, app_id: str, address: str, name: str = "Advance") -> Json:
         # Since 1.25 an app for teams is refused without it.
         "supportsChannelFeatures": "tier1",
         "bots": [_bot(bot)],
+        "composeExtensions": [_action(bot)],
         "permissions": ["identity", "messageTeamMembers"],
         "validDomains": [host],
     }
@@ -151,7 +157,9 @@ def chinese(name: str = "Advance") -> Json:
         for index, (command, explained) in enumerate(EXPLAINED["zh-Hans"].items()):
             at = f"bots[0].commandLists[{number}].commands[{index}]"
             told |= {f"{at}.title": _in_chinese(command), f"{at}.description": explained}
-    return told
+    title, explained = JUDGE["zh-Hans"]
+    at = "composeExtensions[0].commands[0]"
+    return told | {f"{at}.title": title, f"{at}.description": explained}
 
 
 def _bot(app_id: str) -> Json:
@@ -165,6 +173,16 @@ def _bot(app_id: str) -> Json:
         "supportsFiles": False,
         "isNotificationOnly": False,
         "commandLists": [{"scopes": [scope], "commands": commands} for scope in _SCOPES],
+    }
+
+
+def _action(app_id: str) -> Json:
+    """The message action: whatever anybody wrote can be judged as a question."""
+    title, explained = JUDGE["en"]
+    command = {"id": "judge", "type": "action", "context": ["message"], "fetchTask": True}
+    return {
+        "botId": app_id,
+        "commands": [{**command, "title": title, "description": explained}],
     }
 
 

@@ -109,7 +109,9 @@ class People:
 
     async def _profile(self, activity: Any) -> Profile:
         seen = read.profile(activity)
-        told = await self.roster.profile(read.place(activity), mark(activity, "from", "id"))
+        # Where a message action happens nobody need know us; in their own chat somebody does.
+        there = own(activity) if read.is_elsewhere(activity) else read.place(activity)
+        told = await self.roster.profile(there, mark(activity, "from", "id"))
         zone, language = seen.zone or told.zone, seen.language or told.language
         return replace(told, name=told.name or seen.name, zone=zone, language=language)
 

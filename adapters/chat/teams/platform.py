@@ -56,10 +56,8 @@ class Teams:
         place = envelope.place
         to = await self._reached(place)
         letter = self._letter(envelope)
-        _, root = split(envelope.thread)
-        # Personal chats have no threads; one that began elsewhere goes on in the main line.
-        has_thread = place.kind == "team" and split(envelope.thread)[0] == to.conversation
-        if has_thread:
+        root = _root(envelope, to)
+        if root:
             activity = await self._answered(place, to, root, letter)
         elif place.kind == "team":
             activity = await self._begun(place, to, letter)
@@ -176,6 +174,17 @@ class Teams:
             if but and refused.code == but:
                 raise
             raise at_place(refused.means, place.kind) from None
+
+
+def _root(envelope: Envelope, to: Reference) -> str:
+    """The message to write under; in a personal chat, which has no threads, there is none.
+
+    What hangs on a message of another channel goes on in the main line.
+    """
+    if envelope.place.kind == "rep":
+        return ""
+    conversation, message = split(envelope.thread)
+    return (message if conversation == to.conversation else "") or to.root
 
 
 def profile_of(member: Mapping[str, Any]) -> Profile:

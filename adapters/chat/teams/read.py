@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -21,19 +22,28 @@ from adapters.chat.teams.buttons import TAP
 from adapters.chat.teams.escape import unmarked
 from adapters.chat.teams.forms import FORM
 from adapters.chat.teams.parts import mark
-from adapters.chat.teams.references import NAME, Reference, message_reference, place_of
+from adapters.chat.teams.references import (
+    NAME,
+    Reference,
+    message_reference,
+    place_of,
+    reference_of,
+    root_of,
+)
 from adapters.payloads import listed, part, words
 from adapters.ports import Account, Place, Profile
-from coaching.events import Commanded, Deleted, Edited, Said, Submitted, Tapped
+from coaching.events import Brought, Commanded, Deleted, Edited, Said, Submitted, Tapped
 from coaching.messages import Tap
 from coaching.people import Language
 
-Heard = Said | Edited | Deleted | Tapped | Submitted | Commanded
+Heard = Said | Edited | Deleted | Brought | Tapped | Submitted | Commanded
 
 EXECUTED = "adaptiveCard/action"
 FETCHED = "task/fetch"
 SENT = "task/submit"
-_CHINESE = ("zh", "zh-cn", "zh-sg", "zh-hans")
+# A message action: it happens wherever the message is, also where the coach is not.
+BROUGHT = "composeExtension/fetchTask"
+BROUGHT_SENT = "composeExtension/submitAction"
 _BOT = "28:"
 
 
@@ -49,7 +59,7 @@ def happened(activity: Any) -> Heard | None:
         case "messageDelete":
             return deleted(activity)
         case "invoke":
-            return tapped(activity) or submitted(activity)
+            return brought(activity) or tapped(activity) or submitted(activity)
         case _:
             return None
 
@@ -62,13 +72,23 @@ def is_persons(activity: Any) -> bool:
 
 
 def is_personal(activity: Any) -> bool:
-    """Whether it happened in a personal chat; Teams leaves the type out in some invokes."""
+    """Whether it happened in a personal chat with the coach.
+
+    Teams leaves the type out in some invokes; where a message action happens the coach need not be.
+    """
+    if is_elsewhere(activity):
+        return False
     kind = part(activity, "conversation", "conversationType")
     if kind is None:
         return not part(activity, "conversation", "isGroup") and "@thread" not in _conversation(
             activity
         )
     return bool(kind == "personal")
+
+
+def is_elsewhere(activity: Any) -> bool:
+    """Whether somebody chose our action at a message, in whatever conversation they read it."""
+    return part(activity, "name") in (BROUGHT, BROUGHT_SENT)
 
 
 # ---- texts -------------------------------------------------------------------------------------
@@ -115,6 +135,20 @@ def deleted(activity: Any) -> Deleted | None:
     if part(activity, "type") != "messageDelete" or not is_personal(activity):
         return None
     return Deleted(source=mark(activity, "id"))
+
+
+def brought(activity: Any) -> Brought | None:
+    """The text of the message at which our action was chosen; empty where it has none.
+
+    Shape: learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/
+    create-task-module, "Payload activity properties when a dialog is invoked from a message".
+    """
+    if part(activity, "name") != BROUGHT:
+        return None
+    body = part(activity, "value", "messagePayload", "body")
+    written = words(body, "content", default="")
+    is_html = part(body, "contentType") == "html"
+    return Brought(text=unmarked(written) if is_html else written.strip())
 
 
 def text_of(activity: Any) -> str:
@@ -165,7 +199,7 @@ def _quoted(activity: Any) -> str:
 def tapped(activity: Any) -> Tapped | None:
     """A tap on a button of ours, by whichever way the client knows."""
     told = part(sent(activity), TAP)
-    if told is None or part(activity, "name") == SENT:
+    if told is None or part(activity, "name") in (SENT, BROUGHT_SENT):
         return None
     return Tapped(
         tap=Tap(
@@ -196,7 +230,7 @@ def sent(activity: Any) -> Any:
             return part(activity, "value")
         case "invoke", "adaptiveCard/action":
             return part(activity, "value", "action", "data")
-        case "invoke", "task/fetch" | "task/submit":
+        case "invoke", "task/fetch" | "task/submit" | "composeExtension/submitAction":
             return part(activity, "value", "data")
         case _:
             return None
@@ -237,6 +271,15 @@ def place(activity: Any) -> Place:
         bot=mark(activity, "recipient", "id"),
     )
     return place_of(reference, tenant=tenant(activity), kind=kind)
+
+
+def thread(activity: Any) -> Place:
+    """Where it happened, in a channel the very thread: what is said there answers it."""
+    here = place(activity)
+    root = root_of(_conversation(activity))
+    if here.kind == "rep" or not root:
+        return here
+    return place_of(replace(reference_of(here), root=root), tenant=here.tenant, kind="team")
 
 
 def profile(activity: Any) -> Profile:
@@ -282,6 +325,5 @@ def _is_zone(name: str) -> bool:
 def _language(locale: str) -> Language | None:
     if not locale:
         return None
-    short = locale.lower().replace("_", "-")
-    is_simplified = short in _CHINESE or short.startswith("zh-hans-")
-    return "zh-Hans" if is_simplified else "en"
+    # Who reads traditional characters reads simplified ones with less effort than English.
+    return "zh-Hans" if re.split("[-_]", locale.lower())[0] == "zh" else "en"

@@ -19,18 +19,23 @@ class Reference:
 
     `service` is the address of the connector, `conversation` a chat's or channel's id, `user` the
     id of the person in a personal chat (theirs for this bot, or their Entra object id), `bot` our
-    own id there. What is not known is empty; one of `conversation` and `user` is known.
+    own id there, `root` the message of a channel under which it all goes. What is not known is
+    empty; one of `conversation` and `user` is known.
     """
 
     service: str = ""
     conversation: str = ""
     user: str = ""
     bot: str = ""
+    root: str = ""
 
 
 def place_of(reference: Reference, *, tenant: str, kind: Literal["rep", "team"]) -> Place:
-    """The place that a reference leads to; the thread in a channel is left out."""
+    """The place that a reference leads to: without a `root`, a channel itself."""
     known = asdict(reference) | {"conversation": main_line(reference.conversation)}
+    if not reference.root:
+        # A channel is known by its address: it has to be the same whoever writes it down.
+        del known["root"]
     address = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     return Place(platform=NAME, tenant=tenant, address=address, kind=kind)
 
@@ -66,6 +71,11 @@ def split(reference: str) -> tuple[str, str]:
 def main_line(conversation: str) -> str:
     """A conversation's id without the thread in it."""
     return conversation.partition(_ROOT)[0]
+
+
+def root_of(conversation: str) -> str:
+    """The message under which a conversation of a channel goes on, empty for the channel itself."""
+    return conversation.partition(_ROOT)[2]
 
 
 def under(conversation: str, root: str) -> str:

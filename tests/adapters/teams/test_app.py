@@ -39,6 +39,8 @@ PLAN = {
     "question": "What does a lost form cost you?",
 }
 PRIVATELY = "The answer is in your direct messages with me."
+# Characters that nobody sees, and Teams' own client takes for an answer.
+UNSEEN = "\u200b\u200b"
 OTHER = "bbbbbbbb-0000-4000-8000-000000000002"
 
 
@@ -170,6 +172,11 @@ async def test_an_answer_is_edited_and_taken_back(work: Work) -> None:
     await work.pass_()
     assert "She signs it by Monday." in words(prompt)
     assert (await work.teams.delete("ada", wrote.post)).status == 200
+    await work.pass_()
+    assert "She signs it by Monday." not in words(prompt)
+    assert (await work.teams.restore("ada", wrote.post)).status == 200
+    await work.pass_()
+    assert "She signs it by Monday." in words(prompt)
 
 
 async def test_a_mention_in_a_channel_is_answered_in_the_persons_own_chat(work: Work) -> None:
@@ -181,6 +188,20 @@ async def test_a_mention_in_a_channel_is_answered_in_the_persons_own_chat(work: 
     assert openings(await work.said())[1] == "Today: 1 call"
     assert asked.post is not None
     assert await work.said("deals") == [PRIVATELY]
+    assert [words(post) for post in work.teams.thread(asked.post)] == [PRIVATELY]
+
+
+async def test_a_mention_deep_in_a_thread_is_answered_in_that_thread(work: Work) -> None:
+    await work.teams.install("kim", "north")
+    await work.teams.install("ada")
+    await work.pass_()
+    first = await work.teams.mention("ada", "deals", "today")
+    assert first.post is not None
+    await work.pass_()
+    await work.teams.mention("ada", "deals", "week", under=first.post)
+    assert await work.said("deals") == [PRIVATELY, PRIVATELY]
+    ours = [post for post in work.teams.thread(first.post) if post.by_bot]
+    assert [words(post) for post in ours] == [PRIVATELY, PRIVATELY]
 
 
 async def test_a_stranger_in_a_channel_is_told_in_their_own_chat(work: Work) -> None:
@@ -292,6 +313,53 @@ async def test_a_form_may_stand_in_the_chat_too(work: Work) -> None:
     full = {**action, "data": answered(dict.fromkeys(fields, ASKED["question"]))}
     judged = await invoked(work, "adaptiveCard/action", {"action": full})
     assert ASKED["question"] in str(judged["value"])
+
+
+BROUGHT = "<div><p>What does a lost form cost you?</p></div>"
+
+
+async def test_a_message_of_anybodys_is_judged_for_whoever_asks_alone(work: Work) -> None:
+    await prompted(work)
+    met, before = await work.find(), await work.said()
+    assert (await work.teams.bring("ada", BROUGHT)).status == 200
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    assert dialog.title == "Judge a question"
+    assert cards.inputs(dialog.card)["text"]["value"] == ASKED["question"]
+    wrong = await work.teams.submit("ada", {"text": UNSEEN})
+    assert wrong.status == 200
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    assert "This one is needed." in shown(dialog.card)
+    told = await work.teams.submit("ada", {"text": ASKED["question"]})
+    assert told.status == 200
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    assert ASKED["question"] in shown(dialog.card)
+    assert "Nothing of this is kept." in shown(dialog.card)
+    # They are written to where they were before, not in the chat the message stands in.
+    assert (await work.find(), await work.said()) == (met, before)
+
+
+async def test_whoever_first_meets_the_coach_at_a_message_is_greeted_in_their_own_chat(
+    work: Work,
+) -> None:
+    work.teams.world.people["ada"].installed = True
+    assert (await work.teams.bring("ada", BROUGHT)).status == 200
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    assert dialog.title == "Judge a question"
+    assert openings(await work.said())[0] == "Hello Ada. Before each custome"
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+async def test_a_stranger_at_a_message_is_told_so_there(work: Work, *, is_installed: bool) -> None:
+    work.teams.world.people["bo"].installed = is_installed
+    assert (await work.teams.bring("bo", "Why?", kind="text")).status == 200
+    dialog = work.teams.dialog("bo")
+    assert dialog is not None
+    assert shown(dialog.card).startswith("你好。这个教练只带名单上的人，你还不在名单上。")
+    assert cards.inputs(dialog.card) == {}
 
 
 async def test_an_older_client_is_told_in_words_what_no_form_can_show(work: Work) -> None:

@@ -18,12 +18,22 @@ from adapters.chat.teams.manifest import EXPLAINED, FULL, SHORT, chinese, manife
 from coaching.commands import parse
 from coaching.errors import BadInput
 from coaching.people import LANGUAGES
-from coaching.texts.vocabulary import COMMANDS
 
 APP = "5a1b2c3d-0000-4000-8000-00000000b0b0"
 AT = "https://coach.example.com"
-# Teams lists ten: this one is a button in the settings.
-LISTED = [name for name in COMMANDS if name != "connect"]
+# Teams lists ten: the others are a button somewhere.
+LISTED = [
+    "plan",
+    "review",
+    "today",
+    "week",
+    "judge",
+    "settings",
+    "connect",
+    "pause",
+    "privacy",
+    "help",
+]
 
 
 def files(**more: Any) -> dict[str, bytes]:
@@ -68,6 +78,16 @@ def test_a_package_has_a_manifest_its_chinese_and_two_icons_and_nothing_else() -
         "color.png": color_icon(),
         "outline.png": outline_icon(),
     }
+
+
+def test_a_message_of_anybodys_can_be_judged() -> None:
+    (action,) = manifest(app_id=APP, address=AT)["composeExtensions"]
+    (command,) = action["commands"]
+    assert action["botId"] == APP
+    assert (command["id"], command["type"], command["context"]) == ("judge", "action", ["message"])
+    assert command["fetchTask"] is True
+    assert len(command["title"]) <= 32
+    assert len(command["description"]) <= 128
 
 
 def test_the_same_words_make_the_same_bytes() -> None:
@@ -119,7 +139,7 @@ def test_it_keeps_the_limits_of_the_schema() -> None:
     assert all(
         len(words) <= (128 if name.endswith(".description") else 32)
         for name, words in chinese().items()
-        if name.startswith("bots")
+        if name.startswith(("bots", "composeExtensions"))
     )
     assert len(told["developer"]["name"]) <= 32
 
@@ -140,6 +160,7 @@ def spots(told: Mapping[str, Any]) -> list[str]:
             for index, command in enumerate(listed["commands"])
             for field in command
         ),
+        *(f"composeExtensions[0].commands[0].{field}" for field in ("title", "description")),
     ]
 
 

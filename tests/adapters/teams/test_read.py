@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from adapters.chat.teams import read
 from adapters.ports import Account, Place, Profile
 from coaching.errors import BadInput
-from coaching.events import Commanded, Deleted, Edited, Said, Submitted, Tapped
+from coaching.events import Brought, Commanded, Deleted, Edited, Said, Submitted, Tapped
 from coaching.messages import Tap
 
 FOLDER = Path(__file__).parent / "activities"
@@ -77,6 +77,8 @@ def with_at(told: Any, value: Any, *path: str | int) -> Any:
         ("message_value", Tapped(tap=Tap(verb="skip", about="call-1"), message=CARD)),
         ("message_form", PLAN),
         ("message_edited", Edited(source="1763886600250", text=f"{WRITTEN} Thursday")),
+        ("action_at_message", Brought(text="Kim, does it cost you\na day?")),
+        ("action_at_message_submit", Submitted(kind="judge", about="", answers={"text": "Why?"})),
         ("message_restored", Edited(source="1763886600250", text=f"{WRITTEN} Thursday")),
         ("message_deleted", Deleted(source="1763886600250")),
         (
@@ -185,6 +187,26 @@ def test_a_chat_and_a_channel_are_places() -> None:
     )
 
 
+def test_a_thread_of_a_channel_is_a_place_of_its_own() -> None:
+    told = activity("message_channel")
+    inside = with_at(told, f"{CHANNEL};messageid=17", "conversation", "id")
+    address = (
+        f'{{"service":"{SERVICE}","conversation":"{CHANNEL}","user":"","bot":"{BOT}","root":"17"}}'
+    )
+    assert read.thread(inside) == Place(
+        platform="teams", tenant=TENANT, address=address, kind="team"
+    )
+    outside = with_at(told, CHANNEL, "conversation", "id")
+    assert read.thread(outside) == read.place(outside) == read.place(inside)
+    assert read.thread(activity("message")) == read.place(activity("message"))
+
+
+@pytest.mark.parametrize("body", [None, {}, {"contentType": "text", "content": " Why?\n"}])
+def test_a_message_without_words_can_be_brought_too(body: Any) -> None:
+    told = with_at(activity("action_at_message"), body, "value", "messagePayload", "body")
+    assert read.brought(told) == Brought(text="Why?" if body else "")
+
+
 @pytest.mark.parametrize(
     "conversation, personal",
     [
@@ -211,7 +233,7 @@ def test_an_activity_tells_name_zone_and_language() -> None:
 
 @pytest.mark.parametrize(
     "locale, language",
-    [("zh-Hans-CN", "zh-Hans"), ("zh_SG", "zh-Hans"), ("zh-TW", "en"), ("de-DE", "en")],
+    [("zh-Hans-CN", "zh-Hans"), ("zh_SG", "zh-Hans"), ("zh-TW", "zh-Hans"), ("de-DE", "en")],
 )
 def test_a_language_is_the_nearest_of_ours(locale: str, language: str) -> None:
     assert read.profile(activity("message", locale=locale)).language == language
@@ -252,6 +274,11 @@ def test_each_act_has_a_key_of_its_own_and_a_second_delivery_the_same() -> None:
         (read.tapped, activity("message", value={"tap": "plan"}), "verb"),
         (read.tapped, activity("message", value={"tap": {"verb": "plan", "about": 5}}), "about"),
         (read.submitted, activity("message", value={"form": {}}), "form.kind"),
+        (
+            read.brought,
+            activity("action_at_message", value={"messagePayload": {"body": {"content": 5}}}),
+            "content",
+        ),
         (read.submitted, activity("message", value={"form": {"kind": "plan"}}), "form.fields"),
     ],
 )
@@ -279,6 +306,7 @@ READERS = (
     read.delivery,
     read.bearer,
     read.is_personal,
+    read.thread,
 )
 
 

@@ -41,7 +41,8 @@ Who calls the bot. `openid` is the metadata, `keys` signs: `keys.rotate(keep=)`,
 `keys.signs_by`, the machine's clock by default. `delivery.post(body, headers)` posts anything,
 `happen(activity)` an activity with a good token, `activity("ada", …)` makes one to be spoilt.
 
-What people do: write (`quoting=` a message), edit, delete, mention (in a channel, `under=` a
+What people do: write (`quoting=` a message), edit, delete, restore, bring (a message from a chat
+that the bot is not in, to its message action), mention (in a channel, `under=` a
 message), tap, press (a button by its action), submit, close, install, upgrade, uninstall (for
 themselves, or `"deals"` for that channel's team), join, leave, rename_channel, delete_channel,
 rename_team, delete_team. Their activities bear the person's zone and language; events bear none.

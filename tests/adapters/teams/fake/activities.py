@@ -47,6 +47,10 @@ def base(world: World, kind: str, person: Person, service: str, **more: Any) -> 
     }
 
 
+# A chat of two people.
+ELSEWHERE = "19:one_another@unq.gbl.spaces"
+
+
 def personal(person: Person) -> Json:
     """Their personal chat, as `conversation`."""
     return {"conversationType": "personal", "tenantId": person.tenant, "id": person.chat}
@@ -123,6 +127,21 @@ def invoke(world: World, person: Person, service: str, post: Post, name: str, va
     told = base(world, "invoke", person, service, name=name, value=value, replyToId=post.id)
     told["channelData"] = {**told["channelData"], "source": {"name": "message"}}
     return in_place(world, told, person, post.place, post.root or post.id)
+
+
+def brought(world: World, person: Person, service: str, name: str, value: Json) -> Json:
+    """Our action at a message of somebody else's, in a chat that the bot is not in."""
+    told = base(world, "invoke", person, service, name=name, value=value)
+    chat = {"conversationType": "personal", "tenantId": person.tenant, "id": ELSEWHERE}
+    told["channelData"] = {**told["channelData"], "source": {"name": "message"}}
+    return {**told, "conversation": chat}
+
+
+def restored(world: World, person: Person, service: str, post: Post) -> Json:
+    """Somebody took back that they deleted it."""
+    told = changed(world, person, service, post)
+    told["channelData"]["eventType"] = "undeleteMessage"
+    return told
 
 
 def submitted(world: World, person: Person, service: str, post: Post, value: Any) -> Json:

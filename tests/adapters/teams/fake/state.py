@@ -180,13 +180,14 @@ class Post:
 
 @dataclass(slots=True, kw_only=True)
 class Dialog:
-    """A dialog (task module) that somebody has open."""
+    """A dialog (task module) that somebody has open; `brought` is the message it is about."""
 
     person: str
     place: str
     post: str
     title: str
     card: Json
+    brought: Json | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -76,6 +76,13 @@ class FakeTeams(Stage):
         told = activities.deleted(self.world, self.world.people[key], self.service, post)
         return replace(await self.delivery.deliver(told), post=post)
 
+    async def restore(self, key: str, post: Post) -> Answer:
+        """Somebody takes back that they deleted what they wrote."""
+        assert post.author == key, "nobody restores another's message"
+        post.deleted = False
+        told = activities.restored(self.world, self.world.people[key], self.service, post)
+        return replace(await self.delivery.deliver(told), post=post)
+
     # ---- buttons and forms --------------------------------------------------------------------
 
     async def tap(
@@ -124,11 +131,24 @@ class FakeTeams(Stage):
             return Answer(status=0, errors=kept)
         data = {**(cards.submit_action(dialog.card).get("data") or {}), **typed}
         person = self.world.people[key]
+        if dialog.brought is not None:
+            return await self._brought(person, "submitAction", dialog.brought | {"data": data})
         post = Post(id=dialog.post, place=dialog.place, author=BOT_ID)
         value = {"data": data, "context": {"theme": "default"}}
         told = activities.invoke(self.world, person, self.service, post, "task/submit", value)
         answer = await self.delivery.deliver(told)
         return self._followed(answer, person, post)
+
+    async def bring(self, key: str, content: str, *, kind: str = "html") -> Answer:
+        """Somebody chooses the bot's action at a message, in a chat that the bot is not in."""
+        body = {"contentType": kind, "content": content}
+        value = {
+            "commandId": "judge",
+            "commandContext": "message",
+            "context": {"theme": "default"},
+            "messagePayload": {"id": "1700000000000", "body": body, "attachments": []},
+        }
+        return await self._brought(self.world.people[key], "fetchTask", value)
 
     def close(self, key: str) -> None:
         """Somebody closes their dialog; the bot hears nothing of it."""
@@ -294,6 +314,15 @@ class FakeTeams(Stage):
             case int() as status, t if t == _ERROR and status >= 400:
                 return replace(answer, said=str(body["value"]["message"]))
         raise AssertionError(f"Teams takes no such answer to a tap: {answer.text}")
+
+    async def _brought(self, person: Person, step: str, value: Json) -> Answer:
+        name = f"composeExtension/{step}"
+        told = activities.brought(self.world, person, self.service, name, value)
+        nowhere = Post(id="", place=activities.ELSEWHERE, author=person.key)
+        answer = self._followed(await self.delivery.deliver(told), person, nowhere)
+        if (dialog := self.world.dialogs.get(person.key)) is not None:
+            dialog.brought = {one: value[one] for one in value if one != "data"}
+        return answer
 
     def _followed(self, answer: Answer, person: Person, post: Post) -> Answer:
         """What Teams does with the answer to task/fetch and task/submit."""
