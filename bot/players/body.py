@@ -21,10 +21,19 @@ class Body:
         self._texts: list[tuple[UUID, str, str]] = []
 
     async def press(
-        self, rep_id: UUID, verb: str, about: str = "", value: str | None = None
+        self,
+        rep_id: UUID,
+        verb: str,
+        about: str | None = "",
+        value: str | None = None,
+        *,
+        label: str = "",
     ) -> Answer:
-        """Tap the newest button that means this; raises `Stuck` where there is none."""
-        found = await self.find(rep_id, verb, about, value)
+        """Tap the newest button that means this, whatever it is about where `about` is None.
+
+        Raises `Stuck` where there is none.
+        """
+        found = await self.find(rep_id, verb, about, value, label=label)
         if found is None:
             raise Stuck(await self._missing(rep_id, verb, about, value))
         seen, button = found
@@ -32,17 +41,24 @@ class Body:
         return await self._hands.tap(rep_id, seen, button)
 
     async def find(
-        self, rep_id: UUID, verb: str, about: str = "", value: str | None = None
+        self,
+        rep_id: UUID,
+        verb: str,
+        about: str | None = "",
+        value: str | None = None,
+        *,
+        label: str = "",
     ) -> tuple[Seen, Pressable] | None:
-        """The newest button that means this, and its message."""
+        """The newest button that means this (and says `label`), and its message."""
         for seen in reversed(await self._hands.screen(rep_id)):
             for button in seen.buttons:
                 tap = button.tap
-                if (tap.verb, tap.about) == (verb, about) and value in {None, tap.value}:
+                meant = tap.verb == verb and about in {None, tap.about} and label in button.label
+                if meant and value in {None, tap.value}:
                     return seen, button
         return None
 
-    async def _missing(self, rep_id: UUID, verb: str, about: str, value: str | None) -> str:
+    async def _missing(self, rep_id: UUID, verb: str, about: str | None, value: str | None) -> str:
         seen = [one for one in await self._hands.screen(rep_id) if one.buttons][-SHOWN:]
         offered = "; ".join(" ".join(f"[{button.label}]" for button in one.buttons) for one in seen)
         wanted = " ".join(filter(None, (verb, value)))

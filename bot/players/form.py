@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from bot.players.body import Body
-from bot.players.hands import Refused, Stuck
+from bot.players.hands import OpenForm, Refused, Stuck
 from bot.replay import intents as means
 from bot.replay.intents import Intent
 from bot.replay.stage import Stage
@@ -53,10 +53,10 @@ class FormPlayer:
                 await body.command(rep_id, "settings")
                 form = await body.press_form(rep_id, "settings")
                 return await body.fill(rep_id, form, intent.fields)
-            case means.Connect() | means.Unlink():
-                return await self._link(rep_id, intent)
-            case means.Pause() | means.Resume():
-                await self._quiet(rep_id, intent)
+            case means.Connect() | means.Unlink() | means.Pause() | means.Resume():
+                return await self._by_command(rep_id, intent)
+            case means.Fill() | means.Tapping():
+                return await self._topic(rep_id, intent)
             case means.CommandGiven():
                 await body.command(rep_id, intent.name, intent.words)
             case means.Says():
@@ -72,14 +72,31 @@ class FormPlayer:
                 return answer.errors if isinstance(answer, Refused) else NOTHING
         return NOTHING
 
-    async def _quiet(self, rep_id: UUID, told: means.Pause | means.Resume) -> None:
+    async def _topic(self, rep_id: UUID, told: means.Fill | means.Tapping) -> Mapping[str, str]:
+        """What topics of the method ask: their forms and buttons go by kind and verb alone."""
+        verb, value = (
+            ("form", told.form) if isinstance(told, means.Fill) else (told.verb, told.value)
+        )
+        answer = await self._body.press(rep_id, verb, None, value, label=told.button)
+        if isinstance(told, means.Fill):
+            if not isinstance(answer, OpenForm):
+                raise Stuck(f"“{told.form}” opened no form")
+            return await self._body.fill(rep_id, answer, told.answers)
+        return answer.errors if isinstance(answer, Refused) else NOTHING
+
+    async def _by_command(
+        self,
+        rep_id: UUID,
+        told: means.Connect | means.Unlink | means.Pause | means.Resume,
+    ) -> Mapping[str, str]:
+        """What a command brings the button for, or does by itself."""
         if isinstance(told, means.Resume):
             await self._body.command(rep_id, "resume")
-            return
-        await self._body.command(rep_id, "pause")
-        await self._body.press(rep_id, "pause", "", told.until)
-
-    async def _link(self, rep_id: UUID, told: means.Connect | means.Unlink) -> Mapping[str, str]:
+            return NOTHING
+        if isinstance(told, means.Pause):
+            await self._body.command(rep_id, "pause")
+            await self._body.press(rep_id, "pause", "", told.until)
+            return NOTHING
         await self._body.command(rep_id, "connect")
         if isinstance(told, means.Unlink):
             await self._body.press(rep_id, "unlink", str(link_id(rep_id, means.LINKED)))

@@ -8,7 +8,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from coaching.calls import Count, DealSize, Held
+from coaching.calls import DealSize, Held
+from coaching.notes.practice import Count
+from coaching.texts import vocabulary
 
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
 Answer = Annotated[str, Field(max_length=4000)]
@@ -277,20 +279,28 @@ class CommandGiven(Intent):
     """The rep gives a command, with words behind it."""
 
     short: ClassVar[str] = "name"
-    name: Literal[
-        "plan",
-        "review",
-        "today",
-        "week",
-        "judge",
-        "settings",
-        "connect",
-        "pause",
-        "resume",
-        "privacy",
-        "help",
-    ]
+    name: Literal[tuple(vocabulary.COMMANDS)]  # type: ignore[valid-type]  # made of the vocabulary
     words: Answer = ""
+
+
+class Fill(Intent):
+    """The rep opens a form of a topic by its newest button, and sends it; the rest stays as it is.
+
+    `button` is a part of the button's label, where several open such a form.
+    """
+
+    form: Words
+    answers: dict[str, Answer]
+    button: Answer = ""
+
+
+class Tapping(Intent):
+    """The rep taps the newest button of a topic with that verb, and value or label where told."""
+
+    short: ClassVar[str] = "verb"
+    verb: Words
+    value: Answer | None = None
+    button: Answer = ""
 
 
 class Says(Intent):
@@ -340,6 +350,8 @@ class Means(BaseModel):
     pause: Pause | None = None
     resume: Resume | None = None
     command: CommandGiven | None = None
+    fill: Fill | None = None
+    tap: Tapping | None = None
     says: Says | None = None
     edits: Edits | None = None
 
