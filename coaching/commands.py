@@ -99,8 +99,11 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     """Whether the words behind a command can be nothing else."""
     if name in {"plan", "review"}:
         return any(one.startswith(rest) for one in names)
-    if name == "connect":
-        return "://" in rest
+    if name in topics.COMMANDS:
+        named = re.split(r"[\s:：]", rest, maxsplit=1)[0]
+        return any(one.startswith(named) for one in names)
+    if name in {"connect", "help"}:
+        return "://" in rest if name == "connect" else rest in vocabulary.METHOD
     if name != "pause":
         return False
     if any(rest in forms for forms in vocabulary.PAUSES.values()):
@@ -158,7 +161,8 @@ def _run(command: Command, situation: Situation, thread: str) -> Decision:
         case "privacy":
             return privacy(situation, thread)
         case _:
-            return say.of(say.back(situation, help_message(situation), thread=thread))
+            shown = method_help() if command.words in vocabulary.METHOD else help_message(situation)
+            return say.of(say.back(situation, shown, thread=thread))
 
 
 def _instead(name: str) -> Text:
@@ -173,8 +177,20 @@ def help_message(situation: Situation) -> Message:
         Line(text("help-what")),
         *(Line(text(f"help-{key}")) for key in keys),
         Line(text("help-page")),
+        *_more_help(),
         Line(text("help-zone")) if situation.work is None else Line(text("help-how")),
     )
+
+
+def _more_help() -> tuple[Buttons, ...]:
+    """The way to the words of the method, beside those of every day."""
+    return (Buttons((Button(label=text("button-help-method"), tap=Tap(verb="help")),)),)
+
+
+def method_help() -> Message:
+    """The words that the topics of the method know, in the order of a sale."""
+    lines = (Line(text(f"help-{name}")) for name in topics.IN_ORDER)
+    return message(Line(text("help-method")), *lines)
 
 
 def privacy(situation: Situation, thread: str) -> Decision:

@@ -23,14 +23,14 @@ from coaching.messages import Line, message, text
 from coaching.turn import Situation
 
 BEFORE = frozenset(
-    {"find", "unskip", "snooze", "keep", "size", "reading", "clear", "carry"}
+    {"find", "unskip", "snooze", "keep", "size", "reading", "clear", "carry", "use_question"}
     | {"otherwise", "see_as", "never_mind"}
 )
 # What a tap on a former verdict would say of words that are not the plan's any more.
 OF_WORDS = frozenset({"keep", "reading", "clear", "otherwise", "see_as", "never_mind"})
 AFTER = frozenset(
     {"held", "decide", "more", "by", "nothing_new", "enough", "asked", "share", "snooze_review"}
-    | {"specific"}
+    | {"specific", "proposed"}
 )
 
 
@@ -50,6 +50,8 @@ def tapped(event: Tapped, situation: Situation) -> Decision:
             return promises.settled(event, situation)
         case "judge":
             return say.of(ShowForm(showing.form()))
+        case "help":
+            return say.of(say.back(situation, commands.method_help()))
         case "connect":
             return say.of(ShowForm(connecting.form()))
         case "unlink":
@@ -114,6 +116,8 @@ def _before(event: Tapped, call: Call, situation: Situation) -> Decision:
             return planning.reading(event, call, situation)
         case "clear":
             return planning.clear(call, situation)
+        case "use_question":
+            return planning.use_question(event, call, situation)
         case "otherwise":
             return otherwise.ask(call, situation, tapped=event.message)
         case "see_as":
@@ -142,7 +146,9 @@ def _after(event: Tapped, call: Call, situation: Situation) -> Decision:
         case "enough":
             return reviewing.enough(call, situation, thread=call.anchor)
         case "asked":
-            return reviewing.asked(event, call)
+            return reviewing.asked(event, call, situation)
+        case "proposed":
+            return reviewing.proposed(event, call, situation)
         case "share":
             return reviewing.share(event, call, situation)
         case "specific":

@@ -7,12 +7,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "review": ("review", "debrief", "复盘", "回顾"),
     "today": ("today", "今天", "今日"),
     "week": ("week", "this week", "本周", "这周"),
+    "needs": ("needs", "need", "需求"),
+    "difficulties": ("difficulties", "difficulty", "explore", "难点", "帮我想", "难处"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "connect": ("connect", "link calendar", "calendar", "连接日历", "日历"),
     "pause": ("pause", "mute", "stop", "暂停", "停一停", "勿扰"),
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),
     "privacy": ("privacy", "who sees this", "隐私", "谁看得到"),
+    "survey": ("survey", "问卷", "自评"),
     "help": ("help", "?", "？", "hi", "hello", "hey", "帮助", "你好", "您好"),
 }
 # What the method knows and the coach cannot do in chat yet.
@@ -22,11 +25,11 @@ ABSENT: dict[str, tuple[str, ...]] = {
     "team": ("team", "my team", "团队", "我的团队"),
     "practice": ("practice", "practise", "练习"),
     "evaluate": ("evaluate", "evaluation", "评估"),
-    "survey": ("survey", "问卷", "自评"),
-    "needs": ("needs", "need", "需求"),
     "objection": ("objection", "objections", "异议"),
     "learn": ("learn", "learnings", "学习", "学到的"),
 }
+# What “help” is asked about, to be told the words of the method.
+METHOD = frozenset({"method", "the method", "more", "方法", "更多"})
 THANKS = frozenset(
     {
         "thanks",
@@ -47,6 +50,9 @@ THANKS = frozenset(
         "行",
     }
 )
+# Who begins so speaks of themself: what stands before a colon is no name then.
+OF_ONESELF = frozenset({"i", "we", "our", "my", "it", "this", "that", "there", "but", "and"})
+OF_ONESELF_ZH = ("我", "咱", "这", "那", "但", "就是")
 KEEP = frozenset({"keep", "keep it", "done", "leave it", "留着", "不改", "不改了", "就这样"})
 OTHERWISE = frozenset(
     {
@@ -64,8 +70,23 @@ OTHERWISE = frozenset(
 )
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
+YES = frozenset(
+    {"yes", "y", "yes we can", "we can", "sure", "是", "是的", "能", "可以", "能解决", "有"}
+)
+NO = frozenset(
+    {"no", "n", "no we can't", "not surely", "not sure", "不能", "没把握", "没有", "不行"}
+)
 NO_DAY = NOTHING_NEW | SKIP | {"no day", "no date", "open", "没有日子", "没定", "没说"}
 ENOUGH = frozenset({"enough", "enough for today", "done", "今天到这", "先到这", "够了"})
+BACK = frozenset({"back", "previous", "go back", "上一条", "上一个", "上一题", "返回"})
+# How strongly one agrees with a statement, 1..5.
+AGREES: dict[int, frozenset[str]] = {
+    1: frozenset({"strongly disagree", "not at all", "完全不同意", "非常不同意", "一"}),
+    2: frozenset({"disagree", "不同意", "不太同意", "二"}),
+    3: frozenset({"not sure", "neutral", "neither", "说不准", "不确定", "一般", "三"}),
+    4: frozenset({"agree", "同意", "比较同意", "四"}),
+    5: frozenset({"strongly agree", "fully agree", "非常同意", "完全同意", "五"}),
+}
 HELD: dict[str, frozenset[str]] = {
     "agreed": frozenset({"they agreed", "agreed", "yes", "答应了", "同意了"}),
     "fallback": frozenset({"the fallback", "fallback", "退一步的那个", "退而求其次"}),

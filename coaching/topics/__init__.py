@@ -8,10 +8,11 @@ from coaching.calls import Call
 from coaching.conversation import Talk
 from coaching.events import Submitted, Tapped
 from coaching.messages import Block, text
+from coaching.topics import needs, planner, survey
 from coaching.topics.topic import Asked, Heard, Topic
 from coaching.turn import Situation
 
-ALL: tuple[Topic, ...] = ()
+ALL: tuple[Topic, ...] = (needs.TOPIC, planner.TOPIC, survey.TOPIC)
 
 _COMMANDS = {name: run for topic in ALL for name, run in topic.commands.items()}
 _PAGES = {name: page for topic in ALL for name, page in topic.pages.items()}
@@ -20,6 +21,12 @@ _TAPS = {verb: tap for topic in ALL for verb, tap in topic.taps.items()}
 _TALKS = {name: talk for topic in ALL for name, talk in topic.talks.items()}
 
 COMMANDS = frozenset(_COMMANDS) | frozenset(_PAGES)
+# As they are of use in a sale, from its first problem to what a team makes of it.
+_READ = (
+    *("sale", "difficulties", "product", "needs", "say", "stages", "objection", "inside"),
+    *("promises", "learn", "practice", "count", "survey", "team", "evaluate"),
+)
+IN_ORDER = tuple(name for name in _READ if name in COMMANDS)
 
 
 def run(name: str, asked: Asked, situation: Situation) -> Decision:

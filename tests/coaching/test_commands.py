@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from coaching import topics
 from coaching.calls import Call, Review
 from coaching.commands import FAR, Command, named, parse, pause_until
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
-from coaching.events import Commanded
+from coaching.events import Commanded, RepEvent
 from coaching.ids import prompt_id, review_ask_id
 from coaching.meetings import Lesson, Rules
 from coaching.messages import Moment, text
@@ -57,6 +58,11 @@ def command(name: str, words: str = "") -> Commanded:
         ("plan Halden.", False, Command(name="plan", words="halden")),
         ("plan the pilot", True, None),
         ("plan halden", True, Command(name="plan", words="halden")),
+        ("needs Halden", True, Command(name="needs", words="Halden")),
+        ("needs halden: we lose a day", True, Command(name="needs", words="halden: we lose a day")),
+        ("needs more people on their side", True, None),
+        ("help method", True, Command(name="help", words="method")),
+        ("help us see line 2", True, None),
         ("planning is all", False, None),
         ("准备恒达", False, Command(name="plan", words="恒达")),
         ("/plan the pilot", True, Command(name="plan", words="the pilot")),
@@ -101,8 +107,21 @@ def test_help_says_what_it_does_and_what_it_understands() -> None:
     keys.append("help-connect")
     known = decide(command("help"), a_situation())
     unknown = decide(command("help"), a_situation(work=None))
-    assert said(known) == [[*keys, "help-pause", "help-page", "help-how"]]
-    assert said(unknown) == [[*keys, "help-pause", "help-page", "help-zone"]]
+    keys += ["help-pause", "help-page"]
+    assert offered(sends(known)[0]) == [("help", "")]
+    assert said(known) == [[*keys, "help-how"]]
+    assert said(unknown) == [[*keys, "help-zone"]]
+
+
+@pytest.mark.parametrize("asked", [command("help", "method"), taps("help"), says("帮助 方法")])
+def test_help_about_the_method_names_every_word_of_its_topics(asked: RepEvent) -> None:
+    assert said(decide(asked, a_situation())) == [
+        ["help-method", *(f"help-{name}" for name in topics.IN_ORDER)]
+    ]
+
+
+def test_help_leaves_out_no_topic() -> None:
+    assert set(topics.IN_ORDER) == topics.COMMANDS
 
 
 def test_today_and_settings_answer_at_once() -> None:

@@ -1,5 +1,7 @@
 # What the systems of the method beside plan and review share.
 
+help-method = **For the sale as a whole.** Each of these words may stand before a customer’s name:
+button-help-method = More: the method
 which-sale = Which customer?
 button-sale = { $customer }
 no-sale-known = No customer call is known yet. As soon as one stands in your calendar, this works.
