@@ -32,7 +32,6 @@ from tests.coaching.world import (
         ("practice", "implication", "not-yet-practice"),
         ("evaluate", "", "not-yet-evaluate"),
         ("survey", "", "not-yet-survey"),
-        ("needs", "halden", "not-yet-needs"),
         ("objection", "", "not-yet-objection"),
         ("learn", "", "not-yet-learn"),
         ("练习", "", "not-yet-practice"),

@@ -334,7 +334,6 @@ not-yet-team = There is no view of the team here yet. Its totals come with the w
 not-yet-practice = Practice is not here yet. “judge” and a question tells you at once what it is worth.
 not-yet-evaluate = Planned calls are not held against unplanned ones here yet. The weekly digest has the outcomes of five weeks.
 not-yet-survey = The survey is not here yet. “review” asks what you would do differently, call by call.
-not-yet-needs = There is no list of needs here yet. The trouble you name in “plan” is kept for the next call with them.
 not-yet-objection = Objections have no place of their own here yet. Put what you heard into “review”, where you note what you learned.
 not-yet-learn = There is no list of learnings here yet. “review” asks for them; those you share come in the weekly digest.
 help-zone = I do not know your time zone yet, so nothing comes by itself: “settings”.

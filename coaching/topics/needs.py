@@ -1,0 +1,271 @@
+"""The needs log of a sale: who voiced what, what turned trouble into a wish, who is not heard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from coaching import sales, say
+from coaching.actions import Decision, Reject
+from coaching.answers import clean, fault, faults
+from coaching.calls import Call, Opportunity
+from coaching.events import Submitted, Tapped
+from coaching.judge import Judge
+from coaching.messages import (
+    Block,
+    Button,
+    Buttons,
+    Line,
+    Message,
+    Tap,
+    Text,
+    message,
+    text,
+)
+from coaching.notes import Forgotten, Note
+from coaching.notes.needs import Need
+from coaching.topics import needs_form, needs_view, noted, weighing
+from coaching.topics.needs_form import Target
+from coaching.topics.needs_view import Kept
+from coaching.topics.topic import Asked, FormOf, Topic
+from coaching.turn import Situation, after
+
+LABELS = ("implied", "explicit", "neither")
+MOST = 10
+# The names of the two messages that say what was noted: with the customer named, and guessed.
+NOTED, GUESSED = "need", "need-guessed"
+
+
+# ---- the command -------------------------------------------------------------------------------
+
+
+def asked(given: Asked, situation: Situation) -> Decision:
+    """The needs behind the command are noted, a line each; without any the page is shown."""
+    meant = sales.meant(given.words, situation)
+    known = sales.known(situation)
+    if not known or not (meant.sale or meant.rest or len(known) == 1):
+        which = sales.ask_which("needs", situation)
+        return say.of(say.back(situation, which, thread=given.thread, part="needs"))
+    sale = meant.sale or known[0]
+    lines = tuple(filter(None, map(clean, clean(meant.rest).splitlines())))
+    if not lines:
+        page = needs_view.page(sale, situation)
+        return say.of(say.back(situation, page, thread=given.thread, part="needs"))
+    wrong = _fault(lines)
+    if wrong is not None:
+        return say.line_back(situation, wrong, thread=given.thread)
+    guessed = meant.sale is None and len(known) > 1
+    return _noted(_new(lines, sale, situation), sale, situation, given.thread, guessed=guessed)
+
+
+def _fault(lines: tuple[str, ...]) -> Text | None:
+    if len(lines) > MOST:
+        return text("needs-too-many", count=len(lines), most=MOST)
+    return next(filter(None, (fault(line, noted.LIMIT) for line in lines)), None)
+
+
+def _new(lines: tuple[str, ...], sale: Opportunity, situation: Situation) -> tuple[Kept, ...]:
+    known = noted.people(sale, situation)
+    spoken = (noted.spoken(line) for line in lines)
+    needs = tuple(
+        read(Need(who=noted.person(who, known), words=words), situation.judge)
+        for who, words in spoken
+    )
+    return tuple(
+        (note_of(need, sale, situation, number), need) for number, need in enumerate(needs)
+    )
+
+
+def read(need: Need, judge: Judge) -> Need:
+    """The need as the judge reads its words; with both readings where it is not sure."""
+    verdict = judge.read("need", need.words)
+    second = verdict.second if not verdict.sure and verdict.second else None
+    return replace(need, label=verdict.label, second=second)  # type: ignore[arg-type]  # labels of a need
+
+
+def note_of(need: Need, sale: Opportunity, situation: Situation, number: int = 0) -> Note:
+    """A need as a note of this turn."""
+    return Note(
+        id=noted.new_id("need", situation, number),
+        rep_id=situation.rep.id,
+        author_id=situation.rep.id,
+        said_at=situation.now,
+        content=need,
+        opportunity_id=sale.id,
+    )
+
+
+def _noted(
+    kept: tuple[Kept, ...], sale: Opportunity, situation: Situation, thread: str, *, guessed: bool
+) -> Decision:
+    notes = tuple(note for note, _ in kept)
+    now = after(situation, notes)
+    told = needs_view.noted(sale, kept, now, guessed=guessed)
+    part = GUESSED if guessed else NOTED
+    return say.of(*notes, say.back(situation, told, thread=thread, part=part))
+
+
+# ---- the forms ---------------------------------------------------------------------------------
+
+
+def submit(event: Submitted, situation: Situation) -> Decision:
+    """A need by form, new or as it was changed."""
+    return _submitted(event, needs_form.target(event.about, situation), situation)
+
+
+def submit_turned(event: Submitted, situation: Situation) -> Decision:
+    """What grew from a trouble, by form."""
+    return _submitted(event, needs_form.grown(event.about, situation), situation)
+
+
+def _submitted(event: Submitted, target: Target | None, situation: Situation) -> Decision:
+    if target is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    form = needs_form.form_of(event.kind, event.about, target, situation)
+    errors = faults(form, event.answers)
+    if errors:
+        return say.of(Reject(errors))
+    answers = {field.name: clean(event.answers.get(field.name, "")) for field in form.fields}
+    need = _answered(answers, target, situation)
+    note = _changed(need, target, situation)
+    return _noted(((note, need),), target.sale, situation, "", guessed=False)
+
+
+def _answered(answers: dict[str, str], target: Target, situation: Situation) -> Need:
+    """The need that a form tells; read anew where its words changed, else as the rep has it."""
+    before = target.before[1] if target.before else None
+    question = answers["question"] or needs_form.planned(answers.get("asked", ""), situation)
+    told = Need(
+        words=answers["words"],
+        who=answers["who_else"] or answers.get("who", ""),
+        question=question,
+        grew_from=needs_form.root(answers.get("grew_from", ""), target),
+    )
+    label = answers.get("label", "")
+    if before is not None and label not in {"", before.label}:
+        return replace(told, label=label)  # type: ignore[arg-type]  # one of the form's choices
+    if before is not None and before.words == told.words:
+        return replace(told, label=before.label, second=before.second)
+    return read(told, situation.judge)
+
+
+def _changed(need: Need, target: Target, situation: Situation) -> Note:
+    if target.before is not None:
+        return replace(target.before[0], content=need)
+    call_id = target.call.id if target.call else None
+    return replace(note_of(need, target.sale, situation), call_id=call_id)
+
+
+# ---- the taps ----------------------------------------------------------------------------------
+
+
+def taken_as(event: Tapped, situation: Situation) -> Decision:
+    """The rep says what a need is; their own reading stands."""
+    found, label = noted.of_id(Need, event.tap.about, situation), event.tap.value
+    if found is None or label not in LABELS:
+        return say.line_back(situation, text("not-here-any-more"))
+    note, need = found
+    settled = replace(note, content=replace(need, label=label, second=None))  # type: ignore[arg-type]  # as checked
+    return _shown_again(event, note, (settled,), situation)
+
+
+def drop(event: Tapped, situation: Situation) -> Decision:
+    """A need is forgotten once the rep says so twice."""
+    found = noted.of_id(Need, event.tap.about, situation)
+    if found is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    note, need = found
+    if event.tap.value == "yes":
+        gone = message(Line(text("dropped", words=noted.brief(need.words))), *_to_needs(note))
+        return say.of(
+            Forgotten(id=note.id), noted.in_place(event, gone, situation, part="need-drop")
+        )
+    if event.tap.value == "no":
+        stays = message(Line(text("drop-not", words=noted.brief(need.words))), *_to_needs(note))
+        return say.of(noted.in_place(event, stays, situation, part="need-drop"))
+    return say.of(say.back(situation, needs_view.dropping(found), part="need-drop"))
+
+
+def _to_needs(note: Note) -> tuple[Block, ...]:
+    tap = Tap(verb="sale", about=str(note.opportunity_id), value="needs")
+    return (Buttons((Button(label=text("button-needs"), tap=tap),)),)
+
+
+def move(event: Tapped, situation: Situation) -> Decision:
+    """What was noted under a guessed customer belongs to another one."""
+    found = noted.of_id(Need, event.tap.about, situation)
+    if found is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    if not event.tap.value:
+        which = noted.ask_whose("need_move", found[0], situation)
+        return say.of(say.back(situation, which, part="need-move"))
+    sale = sales.of_id(event.tap.value, situation)
+    if sale is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    notes = noted.moved(found[0], sale, situation)
+    told = _told(found[0].id, after(situation, notes), guessed=False)
+    return say.of(*notes, noted.in_place(event, told, situation, part=NOTED))
+
+
+def more(event: Tapped, situation: Situation) -> Decision:
+    """The rest of a long list."""
+    sale, start = sales.of_id(event.tap.about, situation), event.tap.value
+    if sale is None or not (start.isdecimal() and len(start) <= len("999")):
+        return say.line_back(situation, text("not-here-any-more"))
+    page = needs_view.page(sale, situation, skip=int(start))
+    return say.of(say.back(situation, page, part="needs"))
+
+
+def _shown_again(
+    event: Tapped, note: Note, saves: tuple[Note, ...], situation: Situation
+) -> Decision:
+    now = after(situation, saves)
+    told = _told(note.id, now, guessed=f"/{GUESSED}/" in event.message)
+    return say.of(*saves, noted.in_place(event, told, situation, part=NOTED))
+
+
+def _told(note_id: UUID, situation: Situation, *, guessed: bool) -> Message:
+    """What was noted in one moment, as it stands now."""
+    found = noted.of_id(Need, str(note_id), situation)
+    sale = found and noted.sale_of(found[0], situation)
+    if not found or not sale:
+        return message(Line(text("not-here-any-more")))
+    ids = {one.id for one in noted.alike(found[0], situation)}
+    kept = tuple(one for one in needs_view.needs_of(sale, situation) if one[0].id in ids)
+    return needs_view.noted(sale, kept, situation, guessed=guessed)
+
+
+# ---- the places --------------------------------------------------------------------------------
+
+
+def after_review(call: Call, _situation: Situation) -> tuple[Block, ...]:
+    """What was heard in the call may be noted, by one row of buttons."""
+    about = str(call.id)
+    return (
+        Buttons(
+            (
+                Button(
+                    label=text("button-need-heard"),
+                    tap=Tap(verb="form", about=about, value="need"),
+                ),
+                Button(
+                    label=text("button-objection-heard"),
+                    tap=Tap(verb="form", about=about, value="objection"),
+                ),
+            )
+        ),
+    )
+
+
+TOPIC = Topic(
+    commands={"needs": asked},
+    pages={"needs": needs_view.page},
+    forms={
+        "need": FormOf(show=needs_form.show, submit=submit),
+        "turned": FormOf(show=needs_form.show_turned, submit=submit_turned),
+        "weighing": FormOf(show=weighing.form, submit=weighing.submit),
+    },
+    taps={"need_as": taken_as, "need_drop": drop, "need_move": move, "needs_from": more},
+    before=needs_view.before,
+    after=after_review,
+)
