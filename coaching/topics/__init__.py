@@ -9,7 +9,6 @@ from coaching.conversation import Talk
 from coaching.events import Submitted, Tapped
 from coaching.messages import Block, text
 from coaching.topics import needs, planner, survey
-from coaching.topics import needs
 from coaching.topics.topic import Asked, Heard, Topic
 from coaching.turn import Situation
 
