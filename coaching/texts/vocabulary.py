@@ -7,8 +7,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "review": ("review", "debrief", "复盘", "回顾"),
     "today": ("today", "今天", "今日"),
     "week": ("week", "this week", "本周", "这周"),
-    "difficulties": ("difficulties", "difficulty", "explore", "难点", "帮我想", "难处"),
     "needs": ("needs", "need", "需求"),
+    "difficulties": ("difficulties", "difficulty", "explore", "难点", "帮我想", "难处"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "connect": ("connect", "link calendar", "calendar", "连接日历", "日历"),
@@ -50,9 +50,6 @@ THANKS = frozenset(
         "行",
     }
 )
-# Who begins so speaks of themself: what stands before a colon is no name then.
-OF_ONESELF = frozenset({"i", "we", "our", "my", "it", "this", "that", "there", "but", "and"})
-OF_ONESELF_ZH = ("我", "咱", "这", "那", "但", "就是")
 # Who begins so speaks of themself: what stands before a colon is no name then.
 OF_ONESELF = frozenset({"i", "we", "our", "my", "it", "this", "that", "there", "but", "and"})
 OF_ONESELF_ZH = ("我", "咱", "这", "那", "但", "就是")

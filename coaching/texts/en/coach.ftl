@@ -194,14 +194,6 @@ three-questions = Three short ones; skip what you like. What would you do differ
 ask-differently = What would you do differently?
 ask-account = What did you learn for { $customer }?
 ask-elsewhere = What can you use elsewhere?
-ask-asked = Implication questions you asked:
-asked-noted = Implication questions you asked: { $count }.
-asked-none = 0
-asked-some = 1–2
-asked-many = 3+
-asked-unknown = Don’t know
-proposed-yes = Yes
-proposed-no = No
 detail-differently = Which moment would have gone differently?
 detail-account = Who said what that you did not know before?
 detail-elsewhere = What exactly did you say or do that worked?
@@ -223,8 +215,6 @@ field-differently = What would you do differently?
 field-account = What did you learn for this account?
 field-elsewhere = What can you use elsewhere?
 field-share = Share the last one with my team, with my name
-field-asked = Implication questions you asked
-field-proposed = Did you propose the next step?
 
 ## Promises
 
@@ -331,9 +321,7 @@ help-pause = **pause** – quiet, “pause a week” for example; **resume** end
 help-page = Where this chat gives me a page of my own, your day and all that is open stand there too.
 help-how = Answer in the form or simply write. An edited message changes the answer.
 not-yet-team = There is no view of the team here yet. Its totals come with the weekly digest in the team’s channel.
-not-yet-practice = Practice is not here yet. “judge” and a question tells you at once what it is worth.
 not-yet-evaluate = Planned calls are not held against unplanned ones here yet. The weekly digest has the outcomes of five weeks.
-not-yet-survey = The survey is not here yet. “review” asks what you would do differently, call by call.
 not-yet-objection = Objections have no place of their own here yet. Put what you heard into “review”, where you note what you learned.
 not-yet-learn = There is no list of learnings here yet. “review” asks for them; those you share come in the weekly digest.
 help-zone = I do not know your time zone yet, so nothing comes by itself: “settings”.

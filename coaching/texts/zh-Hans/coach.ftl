@@ -185,14 +185,6 @@ three-questions = 三个小问题，想答哪个答哪个。重来一次会怎�
 ask-differently = 重来一次，你会怎么做？
 ask-account = 关于{ $customer }，学到了什么？
 ask-elsewhere = 哪一招别处也能用？
-ask-asked = 你问了几个暗示问题：
-asked-noted = 你问了几个暗示问题：{ $count }。
-asked-none = 0
-asked-some = 1–2
-asked-many = 3 个以上
-asked-unknown = 不记得
-proposed-yes = 提了
-proposed-no = 没提
 detail-differently = 具体是哪一刻会不一样？
 detail-account = 谁说了什么，是你以前不知道的？
 detail-elsewhere = 你具体说了哪句、做了哪一步，起了作用？
@@ -214,8 +206,6 @@ field-differently = 重来一次，你会怎么做？
 field-account = 关于这个客户，学到了什么？
 field-elsewhere = 哪一招别处也能用？
 field-share = 把上面这条署名分享给团队
-field-asked = 你问了几个暗示问题
-field-proposed = 你提出下一步了吗？
 
 ## 承诺
 
@@ -322,9 +312,7 @@ help-pause = **暂停** – 先安静，比如“暂停一周”；发**恢复**
 help-page = 这个聊天软件里要是有我的页面，今天的会谈和没办完的事也列在那里。
 help-how = 填表或者直接打字都行。改了消息，答案也跟着改。
 not-yet-team = 这里还看不到团队的情况。每周的周报会把团队总数发到频道里。
-not-yet-practice = 还没有练习。想试手，发“评判”加一个问题，好不好当场告诉你。
 not-yet-evaluate = 准备过和没准备的会谈，现在还比不了。周报里有五周的结果。
-not-yet-survey = 还没有问卷。发“复盘”，每次会谈都会问你重来一次怎么做。
 not-yet-objection = 异议还没有单独的地方。听到什么，先记进“复盘”里学到的那一条。
 not-yet-learn = 还没有学到的清单。“复盘”会问你，愿意分享的会出现在周报里。
 help-zone = 我还不知道你的时区，所以不会主动来：发“设置”。

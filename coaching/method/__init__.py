@@ -1,0 +1,1 @@
+"""The method as data: what METHOD names and counts, without words."""
