@@ -28,6 +28,7 @@ from coaching.prepare import (
     with_size,
 )
 from coaching.sales import opportunity_of
+from coaching.topics import planner
 from coaching.turn import Situation, after
 
 # How the id of a verdict on a plan goes on behind the rep's.
@@ -306,6 +307,15 @@ def find(call: Call, situation: Situation, *, thread: str = "") -> Decision:
         say.focused(situation.conversation, focus),
         say.back(situation, help_find(call, opportunity), thread=thread),
     )
+
+
+def use_question(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """A question planned for the sale goes into this call's plan, with the problem under it."""
+    plan = planner.use(event.tap.value, call.plan, situation)
+    if plan is None:
+        return say.line_back(situation, text("not-here-any-more"))
+    call = replace(call, plan=plan)
+    return answer("question", plan.question, call, situation, thread=call.anchor, source="")
 
 
 def snooze(event: Tapped, call: Call, situation: Situation) -> Decision:

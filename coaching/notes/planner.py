@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Deliver = Literal["yes", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difficulty:
-    """What a problem leads to, and the question that lets the customer talk about it."""
+    """What a problem leads to, and the question that lets the customer talk about it.
+
+    `read_as` is how the rep reads the question where the judge was not sure.
+    """
 
     text: str
     question: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A problem that a customer probably has, what it leads to, and a question on solving it."""
+    """A problem that a customer probably has, what it leads to, and a question on solving it.
+
+    `deliver` is whether the rep says that they can end it; `payoff_read_as` is how the rep reads
+    the need-payoff question where the judge was not sure.
+    """
 
     text: str
     difficulties: tuple[Difficulty, ...] = ()
     payoff: str = ""
+    payoff_read_as: str = ""
+    deliver: Deliver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +42,7 @@ class Solves:
     problem: str
     who: str = ""
     question: str = ""
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +60,4 @@ class Ally:
     who: str
     will_say: str = ""
     question: str = ""
+    read_as: str = ""

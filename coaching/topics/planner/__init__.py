@@ -1,0 +1,168 @@
+"""The planner: a problem, the difficulties it leads to, a question for each (METHOD §4, §5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from coaching import sales, say
+from coaching.actions import Decision
+from coaching.answers import clean
+from coaching.calls import Opportunity, Plan
+from coaching.events import Tapped
+from coaching.messages import Button, Buttons, Line, Message, Quoted, Tap, message, text
+from coaching.notes import Forgotten
+from coaching.topics import drafts
+from coaching.topics.planner import forms, kept, page, places, talk
+from coaching.topics.topic import Asked, FormOf, Topic
+from coaching.turn import Situation, after
+
+
+def asked(command: Asked, situation: Situation) -> Decision:
+    """The page of the sale that is named; with a problem behind its name, that problem's steps."""
+    words = clean(command.words)
+    meant = sales.meant(words, situation)
+    sale = meant.sale or _only(situation)
+    if sale is None:
+        return _whom(meant.rest, command.thread, situation)
+    if meant.rest:
+        return talk.begin(meant.rest, sale, situation, command.thread)
+    if not kept.of_sale(sale, situation):
+        return talk.ask_problem(sale, situation, command.thread)
+    return _back(page.page(sale, situation), situation, command.thread)
+
+
+def _only(situation: Situation) -> Opportunity | None:
+    known = sales.known(situation)
+    return known[0] if len(known) == 1 else None
+
+
+def _whom(words: str, thread: str, situation: Situation) -> Decision:
+    """Asks which customer is meant; words that name none are said back, to be written with one."""
+    asks = sales.ask_which(page.COMMAND, situation)
+    if words and sales.known(situation):
+        asks = message(Line(text("chain-whom", words=Quoted(words))), *asks.blocks[1:])
+    return _back(asks, situation, thread)
+
+
+def _back(said: Message, situation: Situation, thread: str = "") -> Decision:
+    return say.of(say.back(situation, said, thread=thread, part=talk.NAME))
+
+
+def use(value: str, plan: Plan, situation: Situation) -> Plan | None:
+    """A plan with the question that a tap on *Use it* means and its problem; None if it is gone."""
+    note_id, _, key = value.partition("/")
+    chain = kept.of_id(note_id, situation)
+    one = kept.difficulty(chain, key) if chain else None
+    if chain is None or one is None or not one.question:
+        return None
+    return replace(
+        plan,
+        problem=chain.problem.text,
+        question=one.question,
+        question_as=one.read_as,
+        question_view=None,
+    )
+
+
+# ---- taps --------------------------------------------------------------------------------------
+
+
+def _begin(event: Tapped, situation: Situation) -> Decision:
+    """A tap on a sale asks for a problem; on one of the problems on offer, goes on with it."""
+    sale, key = sales.of_id(event.tap.about, situation), event.tap.value
+    if sale is None:
+        return _gone(situation)
+    if not key:
+        return talk.ask_problem(sale, situation)
+    words = kept.offers(sale, situation).get(key)
+    return _gone(situation) if words is None else talk.begin(words, sale, situation)
+
+
+def _add(event: Tapped, situation: Situation) -> Decision:
+    chain = kept.of_id(event.tap.about, situation)
+    return _gone(situation) if chain is None else talk.ask_difficulties(chain, situation)
+
+
+def _ask(event: Tapped, situation: Situation) -> Decision:
+    """Asks for a question: for that difficulty anew, or for the next that has none."""
+    chain, key = kept.of_id(event.tap.about, situation), event.tap.value
+    if chain is None or (key and kept.difficulty(chain, key) is None):
+        return _gone(situation)
+    return talk.ask_question(chain, situation, key=key)
+
+
+def _read(event: Tapped, situation: Situation) -> Decision:
+    """The rep says which of two readings is meant; one that was not on offer changes nothing."""
+    chain, reading = kept.of_id(event.tap.about, situation), drafts.reading_of(event.tap.value)
+    if chain is None or reading is None:
+        return _gone(situation)
+    name, label = reading
+    if name == "payoff":
+        return _read_payoff(label, chain, situation)
+    one = kept.difficulty(chain, name)
+    if one is None or not one.question:
+        return _gone(situation)
+    told = kept.with_question(chain, name, one.question, label)
+    now = after(situation, (told.note,))
+    return say.joined(say.of(told.note), _back(message(*talk.judged(told, name, now)), now))
+
+
+def _read_payoff(label: str, chain: kept.Chain, situation: Situation) -> Decision:
+    if not chain.problem.payoff:
+        return _gone(situation)
+    told = kept.changed(chain, replace(chain.problem, payoff_read_as=label))
+    now = after(situation, (told.note,))
+    return say.joined(say.of(told.note), _back(message(*talk.payoff_judged(told, now)), now))
+
+
+def _payoff(event: Tapped, situation: Situation) -> Decision:
+    chain = kept.of_id(event.tap.about, situation)
+    return _gone(situation) if chain is None else talk.ask_deliver(chain, situation)
+
+
+def _deliver(event: Tapped, situation: Situation) -> Decision:
+    chain = kept.of_id(event.tap.about, situation)
+    if chain is None or not kept.has_implications(chain, situation.judge):
+        return _gone(situation)
+    return talk.deliver(event.tap.value, chain, situation)
+
+
+def _drop(event: Tapped, situation: Situation) -> Decision:
+    """Asks before a problem goes, with all that hangs on it; a second tap drops it."""
+    chain = kept.of_id(event.tap.about, situation)
+    if chain is None:
+        return _gone(situation)
+    problem = Quoted(chain.problem.text)
+    if event.tap.value == "yes":
+        dropped = message(Line(text("chain-dropped", problem=problem)))
+        return say.joined(say.of(Forgotten(id=chain.note.id)), _back(dropped, situation))
+    sure = Button(
+        label=text("button-chain-drop-sure"),
+        tap=Tap(verb="chain_drop", about=chain.id, value="yes"),
+    )
+    show = page.button("button-chain-keep", "sale", str(chain.sale.id), page.COMMAND)
+    count = len(chain.problem.difficulties)
+    asks = Line(text("chain-drop-ask", problem=problem, count=count))
+    return _back(message(asks, Buttons((sure, show))), situation)
+
+
+def _gone(situation: Situation) -> Decision:
+    return say.line_back(situation, text("not-here-any-more"))
+
+
+TOPIC = Topic(
+    commands={page.COMMAND: asked},
+    forms={page.FORM: FormOf(show=forms.shown, submit=forms.submit)},
+    taps={
+        "chain_begin": _begin,
+        "chain_add": _add,
+        "chain_ask": _ask,
+        "chain_read": _read,
+        "chain_payoff": _payoff,
+        "chain_deliver": _deliver,
+        "chain_drop": _drop,
+    },
+    talks={talk.NAME: talk.hear},
+    home=places.home,
+    before=places.before,
+)
