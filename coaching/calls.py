@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from coaching.notes.practice import Count, Skill
 from coaching.view import View
 
 DealSize = Literal["large", "small"]
 Outcome = Literal["order", "advance", "continuation", "no_sale"]
 Held = Literal["agreed", "fallback", "other", "signed", "nothing", "refused", "not_held"]
-Count = Literal["none", "some", "many", "unknown"]
 Standing = Literal["on", "unsure", "cancelled", "skipped"]
 
 
@@ -79,7 +80,8 @@ class Review:
     `dressed_up` marks an advance that the judge reads as a continuation. None is "not answered".
     `passed` are the questions to which there was nothing new, `done` closes them all; an outcome
     alone counts as reviewed. `seen_specific` are the questions whose answer the rep finds specific
-    enough as it is.
+    enough as it is. `asked` is how many implication questions the rep says they asked, `counted`
+    the same of all other kinds; `count` reads either.
     """
 
     held: Held | None = None
@@ -91,6 +93,7 @@ class Review:
     elsewhere: str = ""
     share: bool = False
     asked: Count | None = None
+    counted: Mapping[Skill, Count] = field(default_factory=dict)
     proposed: bool | None = None
     passed: tuple[str, ...] = ()
     followed_up: bool = False
@@ -102,6 +105,17 @@ class Review:
     def made(self) -> bool:
         """Reviewed means: an outcome was given, or that the call was not held."""
         return self.held is not None
+
+    def count(self, skill: Skill) -> Count | None:
+        """How often the rep says they did that; None where they were not asked or did not say."""
+        return self.asked if skill == "implication" else self.counted.get(skill)
+
+    def with_count(self, skill: Skill, count: Count | None) -> Review:
+        """The review with that count, None to take it away."""
+        if skill == "implication":
+            return replace(self, asked=count)
+        others = {name: given for name, given in self.counted.items() if name != skill}
+        return replace(self, counted=others if count is None else {**others, skill: count})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

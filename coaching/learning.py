@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import otherwise, review, say, topics
-from coaching.actions import Decision, Entity, Send
+from coaching import otherwise, practice, review, review_counts, say, topics
+from coaching.actions import Decision, Edit, Entity, Send
 from coaching.answers import fault
 from coaching.calls import Call, Learning, Review
 from coaching.conversation import Focus
 from coaching.events import Tapped
 from coaching.ids import learning_id
-from coaching.messages import Line, message, text
+from coaching.messages import Line, Message, message, text
 from coaching.prepare import LIMIT
-from coaching.turn import Situation
+from coaching.turn import Situation, after
 
 
 def attention(call: Call, situation: Situation, name: str = "") -> Entity:
@@ -25,7 +25,7 @@ def attention(call: Call, situation: Situation, name: str = "") -> Entity:
 def questions(call: Call, situation: Situation, thread: str) -> Decision:
     """What is left to ask once the outcome is settled: the three, or more about a vague answer."""
     if review.open_fields(call.review):
-        send = Send(id=f"{call.id}/questions", message=review.three_questions(call), thread=thread)
+        send = Send(id=f"{call.id}/questions", message=_questions(call, situation), thread=thread)
         return say.of(attention(call, situation), send)
     vague = [
         name
@@ -136,13 +136,33 @@ def enough(call: Call, situation: Situation, *, thread: str) -> Decision:
     return _close(call, situation, thread)
 
 
-def asked(event: Tapped, call: Call) -> Decision:
-    """How many implication questions the rep asked, as they remember it."""
-    counts = [count for count in review.COUNTS if count == event.tap.value]
-    if not counts:
+def _questions(call: Call, situation: Situation) -> Message:
+    """The review questions, with what a colleague counted beside what the rep remembers."""
+    skills = review_counts.asked_of(call, situation)
+    asked = review.three_questions(call, skills).blocks
+    return message(*asked, *review_counts.observed(call, situation))
+
+
+def asked(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """How often the rep did it, as they remember it; where it is in practice, a try."""
+    given = review_counts.tapped(event.tap.value, call.review)
+    if given is None:
         return Decision()
-    call = replace(call, review=replace(call.review, asked=counts[0]))
-    return say.of(call, *say.edit_of(event.message, call, review.three_questions(call)))
+    call = replace(call, review=given)
+    return say.of(call, *practice.counted(call, situation), *_shown(event, call, situation))
+
+
+def proposed(event: Tapped, call: Call, situation: Situation) -> Decision:
+    """Whether the rep proposed the next step."""
+    if event.tap.value not in {"yes", "no"}:
+        return Decision()
+    call = replace(call, review=replace(call.review, proposed=event.tap.value == "yes"))
+    return say.of(call, *_shown(event, call, situation))
+
+
+def _shown(event: Tapped, call: Call, situation: Situation) -> tuple[Edit, ...]:
+    now = after(situation, (call,))
+    return say.edit_of(event.message, call, _questions(call, now))
 
 
 # ---- sharing -----------------------------------------------------------------------------------

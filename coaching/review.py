@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from coaching import say
-from coaching.calls import Call, Count, Held, Outcome, Promise, Review
+from coaching import review_counts, say
+from coaching.calls import Call, Held, Outcome, Promise, Review
 from coaching.feedback import reason
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.judge import Judge, Verdict
@@ -26,6 +26,7 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.notes.practice import Skill
 from coaching.people import Policy
 from coaching.prepare import LIMIT, snooze_menu
 
@@ -46,7 +47,6 @@ OUTCOMES: dict[Held, Outcome] = {
     "refused": "no_sale",
 }
 THREE = ("differently", "account", "elsewhere")
-COUNTS: tuple[Count, ...] = ("none", "some", "many", "unknown")
 WORDED = frozenset({"agreed", "fallback", "other"})
 
 
@@ -200,33 +200,14 @@ def _decide(about: str, outcome: Outcome) -> Button:
 # ---- the three questions -----------------------------------------------------------------------
 
 
-def three_questions(call: Call) -> Message:
-    """The review questions in one message, each optional."""
+def three_questions(call: Call, skills: tuple[Skill, ...] = ("implication",)) -> Message:
+    """The review questions in one message, each optional, and what is to be counted."""
     about = str(call.id)
     fill = Button(label=text("button-review"), tap=Tap(verb="review", about=about), primary=True)
     return message(
         Line(text("three-questions", customer=Quoted(call.customer))),
         Buttons((fill, _nothing_new(about), _enough(about))),
-        *_how_many(call),
-    )
-
-
-def _how_many(call: Call) -> tuple[Block, ...]:
-    """How many implication questions were asked, as the rep remembers it."""
-    asked = call.review.asked
-    if asked is not None:
-        return (Line(text("asked-noted", count=text(f"asked-{asked}"))),)
-    return (
-        Line(text("ask-asked")),
-        Buttons(
-            tuple(
-                Button(
-                    label=text(f"asked-{count}"),
-                    tap=Tap(verb="asked", about=str(call.id), value=count),
-                )
-                for count in COUNTS
-            )
-        ),
+        *review_counts.blocks(call, skills),
     )
 
 
@@ -300,7 +281,9 @@ def open_fields(review: Review) -> tuple[str, ...]:
 # ---- the form ----------------------------------------------------------------------------------
 
 
-def review_form(call: Call, promise: Promise | None) -> Form:
+def review_form(
+    call: Call, promise: Promise | None, skills: tuple[Skill, ...] = ("implication",)
+) -> Form:
     """The whole review in one form, with what was answered before."""
     review = call.review
     return Form(
@@ -321,7 +304,7 @@ def review_form(call: Call, promise: Promise | None) -> Form:
             ),
             *(_text(name, getattr(review, name)) for name in THREE),
             CheckField(name="share", label=text("field-share"), initial=review.share),
-            _choice("asked", COUNTS, review.asked or ""),
+            *review_counts.fields(review, skills),
             _choice("proposed", ("yes", "no"), _yes_no(review.proposed)),
         ),
         submit=text("button-save-review"),

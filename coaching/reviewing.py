@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coaching import learning, otherwise, promises, review, say
+from coaching import learning, otherwise, promises, review, review_counts, say
 from coaching.actions import Decision, Edit, Send, ShowForm
 from coaching.answers import as_day, folded
 from coaching.calls import Call, Held, Outcome, Review
@@ -13,7 +13,16 @@ from coaching.conversation import Focus
 from coaching.days import find_day
 from coaching.events import Tapped
 from coaching.ids import review_ask_id
-from coaching.learning import asked, attention, enough, nothing_new, questions, share, specific
+from coaching.learning import (
+    asked,
+    attention,
+    enough,
+    nothing_new,
+    proposed,
+    questions,
+    share,
+    specific,
+)
 from coaching.messages import Line, message, text
 from coaching.nudges import review_closes, worked_days
 from coaching.texts.vocabulary import HELD, NO_DAY
@@ -30,6 +39,7 @@ __all__ = [
     "is_open",
     "more",
     "nothing_new",
+    "proposed",
     "settle",
     "share",
     "show_form",
@@ -56,7 +66,9 @@ def show_form(call: Call, situation: Situation) -> Decision:
     """Open the review form, or say that it is closed."""
     if not is_open(call, situation):
         return say.line_back(situation, text("review-is-closed"))
-    return say.of(ShowForm(review.review_form(call, promises.standing_in(call, situation))))
+    skills = review_counts.asked_of(call, situation)
+    form = review.review_form(call, promises.standing_in(call, situation), skills)
+    return say.of(ShowForm(form))
 
 
 # ---- the outcome -------------------------------------------------------------------------------

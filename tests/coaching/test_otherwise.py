@@ -46,6 +46,7 @@ from tests.coaching.world_after import (
     FRIDAY,
     JUDGE,
     PERHAPS,
+    QUESTIONS,
     REFUSED,
     VAGUE,
     WARM,
@@ -311,7 +312,7 @@ def test_a_continuation_seen_as_an_advance_may_be_shown() -> None:
     assert said(decision) == [
         ["promise-noted"],
         ["otherwise-offer"],
-        ["three-questions", "ask-asked"],
+        QUESTIONS,
     ]
     kept = saved(decide(tapped(sends(decision)[1]), here), Dissent)
     assert [(one.kind, one.text, one.label, one.says) for one in kept] == [
@@ -343,7 +344,7 @@ def test_with_a_day_in_the_words_the_operator_is_spoken_of_at_once() -> None:
     assert said(decision) == [
         ["otherwise-offer"],
         ["promise-noted"],
-        ["three-questions", "ask-asked"],
+        QUESTIONS,
     ]
 
 
@@ -360,9 +361,7 @@ def test_an_outcome_decided_back_is_shown_to_nobody() -> None:
 
 def test_deciding_between_two_readings_is_no_dissent() -> None:
     here = live(over(), tap("held", "other", on=ASK), says(PERHAPS))
-    assert said(decide(tap("decide", "continuation", on=DOUBT), here)) == [
-        ["three-questions", "ask-asked"]
-    ]
+    assert said(decide(tap("decide", "continuation", on=DOUBT), here)) == [QUESTIONS]
 
 
 def test_a_refusal_seen_as_a_continuation_may_be_shown() -> None:

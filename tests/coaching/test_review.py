@@ -211,14 +211,25 @@ def test_a_decision_can_be_turned_round(outcome: str, other: str) -> None:
 
 def test_the_three_questions_come_in_one_message() -> None:
     told = review.three_questions(ended("advance"))
-    assert keys(told) == ["three-questions", "ask-asked"]
+    assert keys(told) == ["three-questions", "ask-asked", "ask-proposed"]
     counts = [("asked", count) for count in ("none", "some", "many", "unknown")]
-    assert offered(told) == [("review", ""), ("nothing_new", ""), ("enough", ""), *counts]
+    proposed = [("proposed", "yes"), ("proposed", "no")]
+    assert offered(told) == [
+        ("review", ""),
+        ("nothing_new", ""),
+        ("enough", ""),
+        *counts,
+        *proposed,
+    ]
 
 
 def test_a_count_once_given_is_shown() -> None:
-    told = review.three_questions(ended("advance", asked="some"))
-    assert told.blocks[-1] == Line(text("asked-noted", count=text("asked-some")))
+    told = review.three_questions(ended("advance", asked="some", proposed=False))
+    kind, count = text("skill-implication"), text("asked-some")
+    assert told.blocks[-2:] == (
+        Line(text("asked-noted", kind=kind, count=count)),
+        Line(text("proposed-noted-no")),
+    )
 
 
 def test_each_question_can_be_passed_over() -> None:

@@ -14,6 +14,7 @@ from coaching.conversation import Focus
 from coaching.decide import decide
 from coaching.events import Submitted
 from coaching.messages import text
+from coaching.notes.practice import BEHAVIOURS
 from coaching.people import Policy
 from coaching.reviewing import is_open
 from coaching.spans import Span
@@ -40,6 +41,7 @@ from tests.coaching.world_after import (
     DAYLESS,
     FRIDAY,
     PERHAPS,
+    QUESTIONS,
     REFUSED,
     SIGNED,
     THURSDAY,
@@ -82,7 +84,7 @@ def test_one_tap_is_a_review_a_promise_and_the_three_questions() -> None:
     assert saved(decision, Call) == (after,)
     assert saved(decision, Promise) == (a_promise(ADVANCE, THURSDAY),)
     assert shown(decision) == {ASK: review.answered(after)}
-    assert said(decision) == ["promise-noted", "three-questions", "ask-asked"]
+    assert said(decision) == ["promise-noted", *QUESTIONS]
     assert {send.thread for send in sends(decision)} == {asked_after().anchor}
 
 
@@ -91,7 +93,7 @@ def test_the_same_tap_twice_changes_nothing_more() -> None:
     once = live(here(), tap("held", "agreed", on=ASK))
     assert (twice.calls, twice.promises) == (once.calls, once.promises)
     decision = decide(tap("held", "agreed", on=ASK), once)
-    assert said(decision) == ["three-questions", "ask-asked"]
+    assert said(decision) == QUESTIONS
     assert sends(decision)[0].id == f"{a_call().id}/questions"
 
 
@@ -106,7 +108,7 @@ def test_the_same_tap_twice_changes_nothing_more() -> None:
 def test_an_outcome_without_words_goes_on_to_the_questions(value: str, key: str) -> None:
     decision = decide(tap("held", value, on=ASK), here())
     assert keys(shown(decision)[ASK])[2] == key
-    assert said(decision) == ["three-questions", "ask-asked"]
+    assert said(decision) == QUESTIONS
 
 
 def test_a_call_not_held_is_settled_at_once() -> None:
@@ -140,7 +142,7 @@ def test_something_else_is_asked_for_in_words() -> None:
 def test_an_advance_in_words_is_noted_with_its_day() -> None:
     after = live(here(), tap("held", "other", on=ASK))
     decision = decide(says(DATED, source="m1"), after)
-    assert said(decision) == ["feedback-outcome", "promise-noted", "three-questions", "ask-asked"]
+    assert said(decision) == ["feedback-outcome", "promise-noted", *QUESTIONS]
     assert promised(then(after, decision)) == [(DATED, FRIDAY)]
 
 
@@ -165,7 +167,7 @@ def test_a_continuation_dressed_up_is_called_that_and_the_rep_decides() -> None:
     "value, expected",
     [
         ("advance", ["ask-by"]),
-        ("continuation", ["three-questions", "ask-asked"]),
+        ("continuation", QUESTIONS),
     ],
 )
 def test_what_the_rep_decides_holds_and_the_message_shows_it(
@@ -215,7 +217,7 @@ def test_a_no_to_the_doubt_makes_it_a_continuation(words: str) -> None:
     decision = decide(says(words), after)
     given = call_in(then(after, decision), a_call()).review
     assert (given.outcome, given.happened) == ("continuation", PERHAPS)
-    assert said(decision) == ["three-questions", "ask-asked"]
+    assert said(decision) == QUESTIONS
 
 
 def test_a_yes_to_the_doubt_asks_who_does_what() -> None:
@@ -293,7 +295,7 @@ def test_deciding_on_a_continuation_takes_the_promise_back() -> None:
 
 def test_not_held_then_held_after_all_asks_the_questions() -> None:
     after = live(here(), tap("held", "not_held"))
-    assert said(decide(tap("held", "signed"), after)) == ["three-questions", "ask-asked"]
+    assert said(decide(tap("held", "signed"), after)) == QUESTIONS
 
 
 # ---- by when -----------------------------------------------------------------------------------
@@ -330,7 +332,7 @@ def test_a_day_typed_later_counts_from_then() -> None:
 
 def test_the_day_may_be_tapped() -> None:
     decision = decide(tap("by", "2026-11-27"), without_a_day())
-    assert said(decision) == ["promise-noted", "three-questions", "ask-asked"]
+    assert said(decision) == ["promise-noted", *QUESTIONS]
 
 
 @pytest.mark.parametrize(
@@ -338,7 +340,7 @@ def test_the_day_may_be_tapped() -> None:
 )
 def test_no_day_goes_on_without_a_promise(event: object) -> None:
     decision = decide(event, without_a_day())  # type: ignore[arg-type]  # an event
-    assert said(decision) == ["three-questions", "ask-asked"]
+    assert said(decision) == QUESTIONS
     assert saved(decision, Promise) == ()
 
 
@@ -382,7 +384,7 @@ def test_a_day_cleared_in_the_form_takes_the_promise_back_for_good() -> None:
     assert promised(cleared) == []
     assert promised(live(cleared, form(held="other", happened=DATED, by=""))) == []
     assert decide(tap("review"), cleared).reply == ShowForm(
-        review.review_form(call_in(cleared, a_call()), None)
+        review.review_form(call_in(cleared, a_call()), None, BEHAVIOURS)
     )
 
 
@@ -474,7 +476,8 @@ def test_the_count_of_questions_is_shown_where_it_was_tapped() -> None:
     questions = f"{a_call().id}/questions"
     decision = decide(tap("asked", "some", on=questions), signed())
     assert saved(decision, Call)[0].review.asked == "some"
-    assert keys(shown(decision)[questions]) == ["three-questions", "asked-noted"]
+    weekly = ["asked-weekly", "ask-asked", "ask-asked", "asked-noted", "ask-asked", "ask-proposed"]
+    assert keys(shown(decision)[questions]) == ["three-questions", *weekly]
 
 
 def test_a_forged_count_changes_nothing() -> None:

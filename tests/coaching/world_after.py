@@ -28,6 +28,9 @@ DAYLESS = "Mara sends us the log"
 DATED = "Mara sends us the log by Friday"
 FRIDAY = date(2026, 11, 27)
 VAGUE = "Prepare better."
+# What a week's first review asks, all four kinds, and what a later one does.
+COUNTED = ["asked-weekly", *["ask-asked"] * 4, "ask-proposed"]
+QUESTIONS = ["three-questions", *COUNTED]
 CLEAR = "When Jens asked about price I should have asked who else pays for a stop."
 
 JUDGE = FixedJudge(
