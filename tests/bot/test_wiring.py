@@ -288,7 +288,7 @@ async def test_no_schema_is_touched_under_a_running_server(
     config = company(tmp_path)
     async with wiring.build(config, MovableClock(MONDAY), source=Shelf(), use="serve"):
         migrated: list[Config] = []
-        monkeypatch.setattr(wiring, "migrate", migrated.append)
+        monkeypatch.setattr("bot.wiring.database.migrate", migrated.append)
         with pytest.raises(AlreadyServing):
             async with wiring.build(config, SystemClock(), source=Shelf(), use="serve"):
                 pass

@@ -22,7 +22,7 @@ from bot.config import Config
 from bot.config.keys import Channels, Health, Person, Platforms, Slack, TeamOf, Web, Workspace
 from bot.program import Program
 from bot.serve import listening
-from bot.wiring_slack import SlackDoor
+from bot.wiring.slack import SlackDoor
 from coaching.people import Rep
 from tests.adapters.slack.fake.slack import FakeSlack, fake_slack
 from tests.adapters.slack.fake.state import Json

@@ -18,7 +18,7 @@ from bot.config import Config
 from bot.config.keys import Channels, Health, Person, Platforms, TeamOf, Teams, Workspace
 from bot.program import Program
 from bot.serve import listening
-from bot.wiring_teams import TeamsDoor
+from bot.wiring.teams import TeamsDoor
 from coaching.people import Rep
 from tests.adapters.teams.fake import cards
 from tests.adapters.teams.fake.state import TENANT, Json, Post

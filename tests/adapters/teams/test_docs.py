@@ -56,7 +56,7 @@ def test_the_keys_it_names_are_keys() -> None:
 def test_the_words_of_microsoft_and_of_the_log_are_in_the_code() -> None:
     source = "\n".join(
         file.read_text(encoding="utf-8")
-        for file in chain(ROOT.glob("adapters/chat/teams/*.py"), ROOT.glob("bot/wiring_teams.py"))
+        for file in chain(ROOT.glob("adapters/chat/teams/*.py"), ROOT.glob("bot/wiring/teams.py"))
     )
     rows = PAGE.partition("| you see |")[2]
     codes = re.findall(r"`([A-Z][a-zA-Z]+)`", rows)

@@ -25,12 +25,13 @@ from adapters.chat.teams.references import NAME
 from adapters.chat.teams.server import Server
 from adapters.chat.teams.services import Services
 from adapters.chat.teams.wire import Wire
-from adapters.ports import Account, Clock, Later, Place, Profile, Tenant, Tenants
+from adapters.ports import Account, Clock, Later, Profile, Tenant, Tenants
 from bot import chance
 from bot.config import Config
 from bot.config.keys import Teams as TeamsKeys
 from bot.desk import FrontDesk
 from bot.findings import Finding
+from bot.wiring.channels import put_channels
 
 # Teams calls a bot by this and the id of its app.
 _BOT = "28:"
@@ -66,8 +67,7 @@ class TeamsDoor:
     @asynccontextmanager
     async def __call__(self) -> AsyncIterator[Application]:
         """The door, open; yields what is to be served."""
-        if self.keys.tenant:
-            await self._channels()
+        await self._channels()
         if self.keys.tenant and self.keys.kind != "multi":
             await self._at_home()
         yield Server(
@@ -132,12 +132,8 @@ class TeamsDoor:
         await self.desk.settled(tenant)
 
     async def _channels(self) -> None:
-        """The channels that app.yaml gives its teams."""
-        for team in self.config.teams:
-            if team.channels.teams:
-                address, tenant = team.channels.teams, self.keys.tenant
-                place = Place(platform=NAME, tenant=tenant, address=address, kind="team")
-                await self.desk.channel_configured(team.name, place)
+        addresses = {team.name: team.channels.teams for team in self.config.teams}
+        await put_channels(self.desk, NAME, self.keys.tenant, addresses)
 
 
 def _services(keys: TeamsKeys) -> Services:

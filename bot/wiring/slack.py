@@ -21,12 +21,13 @@ from adapters.chat.slack.platform import Slack
 from adapters.chat.slack.read import NAME
 from adapters.chat.slack.server import Server, introduced
 from adapters.chat.slack.tokens import FixedToken, StoredTokens, Tokens, installation_of
-from adapters.ports import Clock, Gone, Later, Place, Tenant, Tenants
+from adapters.ports import Clock, Gone, Later, Tenant, Tenants
 from bot import chance
 from bot.config import Config
 from bot.config.keys import Slack as SlackKeys
 from bot.desk import FrontDesk
 from bot.findings import Finding
+from bot.wiring.channels import put_channels
 from coaching.errors import BadInput, CoachError
 
 
@@ -67,12 +68,12 @@ class SlackDoor:
         does not answer.
         """
         if self.keys.is_for_many:
-            await _channels(self.config, self.desk, self.keys.tenant)
+            await self._channels(self.keys.tenant)
             yield self._server.for_many(self.keys.signing_secret, self._install)
             return
         tenant, us = await self._introduced()
         await self.desk.settled(tenant)
-        await _channels(self.config, self.desk, tenant.tenant)
+        await self._channels(tenant.tenant)
         async with self._server.for_one(us, tenant.tenant) as one:
             if self.keys.mode == "http":
                 yield one.served(self.keys.signing_secret)
@@ -144,6 +145,10 @@ class SlackDoor:
             new_state=chance.new_key,
         )
 
+    async def _channels(self, tenant: str) -> None:
+        addresses = {team.name: team.channels.slack for team in self.config.teams}
+        await put_channels(self.desk, NAME, tenant, addresses)
+
     async def _introduced(self) -> tuple[Tenant, Ourselves]:
         admin = self.config.workspace.admin or ""
         try:
@@ -159,11 +164,3 @@ class SlackDoor:
 def _finding(seen: Seen) -> Finding:
     level, what = seen
     return Finding(level=level, what=what)
-
-
-async def _channels(config: Config, desk: FrontDesk, tenant: str) -> None:
-    """The channels that app.yaml gives its teams."""
-    for team in config.teams:
-        if team.channels.slack and tenant:
-            place = Place(platform=NAME, tenant=tenant, address=team.channels.slack, kind="team")
-            await desk.channel_configured(team.name, place)
