@@ -160,14 +160,19 @@ class FrontDesk:
             await unit.notify(key, place, told, language=language, zone=zone)
         self._after()
 
-    async def unmet(self, platform: str, tenant: str) -> Sequence[str]:
-        """The addresses of those who are to be coached there and are reached on no platform."""
+    async def unmet(self, platform: str, tenant: str, *, again: bool = True) -> Sequence[str]:
+        """The addresses of those who are to be coached there and are reached on no platform.
+
+        `again`: also of those who were met and left.
+        """
         workspace_id = await self._workspace(platform, tenant)
         listed = self._listed(workspace_id) or ()
         if workspace_id is None or not listed:
             return ()
         async with self._store.look(workspace_id) as unit:
-            reps = [rep for rep in await unit.reps() if rep.address in listed]
+            reps = [
+                rep for rep in await unit.reps() if rep.address in listed and (again or rep.active)
+            ]
             return tuple([rep.address for rep in reps if not await self._is_reached(unit, rep)])
 
     def _listed(self, workspace_id: UUID | None) -> frozenset[str] | None:
@@ -284,6 +289,19 @@ class FrontDesk:
             edit = Edit(id=await unit.logical_id(reference), message=told)
             await unit.save_team(found.id, Decision(actions=(edit,)))
         self._after()
+
+    async def channels(self, platform: str, tenant: str) -> Sequence[Place]:
+        """The channels there in which the teams' digests are posted."""
+        workspace_id = await self._workspace(platform, tenant)
+        if workspace_id is None:
+            return ()
+        async with self._store.look(workspace_id) as unit:
+            found = [await unit.channel(team.id) for team in await unit.teams()]
+        return tuple(
+            place
+            for place in found
+            if place and (place.platform, place.tenant) == (platform, tenant)
+        )
 
     async def place_gone(self, place: Place, why: str) -> None:
         """A place takes no messages any more; the admin is told once."""

@@ -68,8 +68,11 @@ class Desk(Protocol):
     async def handle(self, met: Met, event: ChatEvent, delivery: str) -> Reply:
         """Decide on what a rep did; the same delivery again has no second effect."""
 
-    async def unmet(self, platform: str, tenant: str) -> Sequence[str]:
-        """The addresses of those who are to be coached there and were met on no platform yet."""
+    async def unmet(self, platform: str, tenant: str, *, again: bool = True) -> Sequence[str]:
+        """The addresses of those who are to be coached there and are met on no platform.
+
+        `again`: also of those who were met and left.
+        """
 
     async def used(self, met: Met) -> None:
         """Note where this person was met now (`met.place`): what comes next goes there."""
@@ -88,6 +91,9 @@ class Desk(Protocol):
 
     async def person_left(self, account: Account) -> None:
         """Somebody is gone from a platform: nothing is sent there any more, all is kept."""
+
+    async def channels(self, platform: str, tenant: str) -> Sequence[Place]:
+        """The channels there in which the teams' digests are posted."""
 
     async def place_gone(self, place: Place, why: str) -> None:
         """A place takes no messages any more; the admin is told once. `why` is a text key."""

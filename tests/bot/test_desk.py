@@ -267,6 +267,7 @@ async def test_who_left_is_told_to_the_admin_once_and_may_come_back(database: Da
         None,
     )
     assert await here.desk.unmet("chat", "T1") == ("ada@acme.example",)
+    assert await here.desk.unmet("chat", "T1", again=False) == ()
     assert (await meet(here, "ada", ADA)).rep.active
     assert await here.waiting() == []
 
@@ -360,6 +361,8 @@ async def test_a_channel_that_is_gone_is_told_once_in_the_admins_language(
     (team,) = await here.teams()
     async with database.store.open(here.home) as unit:
         await unit.put_channel(team.id, room())
+    assert await here.desk.channels("chat", "T1") == (room(),)
+    assert await here.desk.channels("chat", "T2") == await here.desk.channels("other", "T1") == ()
     await here.desk.place_gone(dm("kim"), "channel-gone-archived")
     await asyncio.gather(*(here.desk.place_gone(room(), "channel-gone-archived") for _ in range(3)))
     (told,) = await here.waiting()
