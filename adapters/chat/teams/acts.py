@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any
 
 from adapters.chat.teams import read
-from adapters.chat.teams.buttons import in_cards
+from adapters.chat.teams.buttons import in_cards, opener
 from adapters.chat.teams.cards import dialog, drawn
 from adapters.chat.teams.forms import drawn_form, needs_height
 from adapters.chat.teams.limits import Json
@@ -146,11 +146,10 @@ class Acts:
     async def _asked(self, met: Met, found: _Act, reply: Reply) -> _Asked | None:
         """The form to show: one that a tap opens, or the one that could not be taken once more.
 
-        A form is called as the verb of the tap that opens it, and that tap changes nothing.
+        The tap that opens a form changes nothing.
         """
         if isinstance(reply, Reject) and isinstance(found, Submitted):
-            again = Tapped(tap=Tap(verb=found.kind, about=found.about))
-            opened = await self.desk.handle(met, again, "")
+            opened = await self.desk.handle(met, Tapped(tap=opener(found.kind, found.about)), "")
             if isinstance(opened, ShowForm):
                 return _Asked(form=opened.form, answers=found.answers, errors=reply.errors)
         return _Asked(form=reply.form) if isinstance(reply, ShowForm) else None

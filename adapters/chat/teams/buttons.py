@@ -14,6 +14,8 @@ from coaching.messages import Button, Buttons, Tap, Text
 TAP = "tap"
 # The taps that open a form: Teams opens a dialog only in the answer to a tap that asks for one.
 OPENS = frozenset({"plan", "unskip", "review", "settings", "judge", "connect", "form"})
+# Opens a topic's form; the others are called as the verb that opens them.
+_FORM = "form"
 _DIALOG = {"msteams": {"type": "task/fetch"}}
 
 
@@ -42,6 +44,13 @@ def button_data(tap: Tap) -> Json:
     parts = {"verb": tap.verb, "about": tap.about, "value": tap.value}
     asks = _DIALOG if tap.verb in OPENS else {}
     return {**asks, TAP: {name: value for name, value in parts.items() if value}}
+
+
+def opener(kind: str, about: str) -> Tap:
+    """The tap that opens a form by its kind."""
+    if kind in OPENS:
+        return Tap(verb=kind, about=about)
+    return Tap(verb=_FORM, about=about, value=kind)
 
 
 def in_cards(drawn: Any) -> Any:

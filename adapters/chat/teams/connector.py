@@ -7,7 +7,7 @@ drops a member's address, and reads teams with a call that blocks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
@@ -88,25 +88,23 @@ class Connector:
         """Somebody in a conversation, by their id for this bot or their Entra object id."""
         return await self._ask(at, "conversations", at.conversation, "members", user)
 
-    async def members(self, at: Reference) -> list[Mapping[str, Any]]:
-        """Everybody in a conversation, page by page."""
-        found: list[Mapping[str, Any]] = []
-        token = ""
-        while True:
-            more = f"&continuationToken={quote(token, safe='')}" if token else ""
-            page = f"pagedmembers?pageSize={_PAGE}{more}"
-            told = await self._ask(at, "conversations", at.conversation, page)
-            found += [one for one in _listed(told, "members") if isinstance(one, dict)]
-            following = told.get("continuationToken")
-            if not isinstance(following, str) or following in ("", token):
-                return found
-            token = following
+    async def members(
+        self, at: Reference, token: str = ""
+    ) -> tuple[Sequence[Mapping[str, Any]], str]:
+        """A page of who is in a conversation, and the token of the next one; empty at the end."""
+        more = f"&continuationToken={quote(token, safe='')}" if token else ""
+        page = f"pagedmembers?pageSize={_PAGE}{more}"
+        told = await self._ask(at, "conversations", at.conversation, page)
+        following = told.get("continuationToken")
+        is_last = not isinstance(following, str) or following == token
+        found = [one for one in _listed(told, "members") if isinstance(one, dict)]
+        return found, "" if is_last else str(following)
 
-    async def channels(self, at: Reference, team: str) -> dict[str, str]:
-        """The names of a team's channels by their ids; the General channel's is empty."""
+    async def channels(self, at: Reference, team: str) -> frozenset[str]:
+        """The ids of a team's channels."""
         told = await self._ask(at, "teams", team, "conversations")
         listed = [one for one in _listed(told, "conversations") if isinstance(one, dict)]
-        return {str(one.get("id")): str(one.get("name") or "") for one in listed}
+        return frozenset(str(one.get("id")) for one in listed)
 
     async def close(self) -> None:
         """Close the connections."""

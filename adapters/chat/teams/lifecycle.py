@@ -7,20 +7,22 @@ does it that somebody leaves a team, for they may work on.
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
 from adapters.chat.teams import read
 from adapters.chat.teams.parts import mark
 from adapters.chat.teams.people import People
-from adapters.chat.teams.references import NAME, Reference, place_of
+from adapters.chat.teams.references import NAME, Reference, place_of, reference_of
 from adapters.payloads import listed, words
-from adapters.ports import Account, Desk, Place
+from adapters.ports import Account, Desk, Gone, Later, Never, Place
 from coaching.messages import Message
 
-# A channel's end, by the event that tells of it.
-_ENDS = {
-    "channelDeleted": "channel-gone-missing",
+# What ends a channel alone, and what ends all of a team's, by the event that tells of it.
+_REMOVED = "channel-gone-removed"
+_CHANNEL_ENDS = {"channelDeleted": "channel-gone-missing"}
+_TEAM_ENDS = {
     "teamDeleted": "channel-gone-missing",
     "teamHardDeleted": "channel-gone-missing",
     "teamArchived": "channel-gone-archived",
@@ -51,9 +53,11 @@ class Lifecycle:
         us = mark(activity, "recipient", "id")
         added = [mark(one, "id") for one in listed(activity, "membersAdded")]
         removed = [mark(one, "id") for one in listed(activity, "membersRemoved")]
-        why = _ENDS.get(words(activity, "channelData", "eventType", default=""))
-        if why is not None:
-            await self._gone(activity, why)
+        event = words(activity, "channelData", "eventType", default="")
+        if event in _CHANNEL_ENDS:
+            await self._gone(activity, _CHANNEL_ENDS[event])
+        elif event in _TEAM_ENDS:
+            await self._team_gone(activity, _TEAM_ENDS[event])
         elif us in removed:
             await self._removed(activity)
         elif read.is_personal(activity):
@@ -63,7 +67,10 @@ class Lifecycle:
             await self._joined(activity)
 
     async def _installed(self, activity: Any) -> None:
-        """Greet whoever installed it for themselves; ask whoever did for a team what for."""
+        """Greet whoever installed it for themselves; ask whoever did for a team what for.
+
+        Those of the team who are on the list are greeted too.
+        """
         await self.people.settle(activity)
         if read.is_personal(activity):
             await self._greeted(activity)
@@ -72,7 +79,7 @@ class Lifecycle:
         by = read.account(activity)
         name = words(activity, "channelData", "team", "name", default="")
         await self.desk.channel_offered(place, name, by, _key(activity))
-        await self.people.knock(by, read.place(activity), mark(activity, "from", "id"))
+        await self.people.knock(read.place(activity))
 
     async def _upgraded(self, activity: Any) -> None:
         """Nobody is greeted again; where they are written to is known anew."""
@@ -89,13 +96,43 @@ class Lifecycle:
         if read.is_personal(activity):
             await self.desk.person_left(read.account(activity))
         else:
-            await self._gone(activity, "channel-gone-removed")
+            await self._team_gone(activity, _REMOVED)
 
     async def _gone(self, activity: Any, why: str) -> None:
-        """A channel takes nothing any more, as it is known from an activity and from app.yaml."""
-        place = _channel(activity, "channel")
-        await self.desk.place_gone(place, why)
-        await self.desk.place_gone(_bare(activity, place), why)
+        """A channel takes nothing any more, whoever wrote it down."""
+        about = _channel_id(activity, "channel")
+        for place in await self.desk.channels(NAME, read.tenant(activity)):
+            if reference_of(place).conversation == about:
+                await self.desk.place_gone(place, why)
+
+    async def _team_gone(self, activity: Any, why: str) -> None:
+        """No channel of a team takes anything any more."""
+        await self._gone(activity, why)
+        for place in await self.desk.channels(NAME, read.tenant(activity)):
+            if await self._is_over(place, activity):
+                await self.desk.place_gone(place, why)
+
+    async def _is_over(self, place: Place, activity: Any) -> bool:
+        """Whether a channel is one of the team's that an activity is about.
+
+        Nobody is told that of a team the coach is not in any more; its channels refuse to say who
+        is there. Where Teams says neither, the next digest finds out.
+        """
+        team = mark(activity, "channelData", "team", "id", default="")
+        roster = self.people.roster
+        try:
+            if team and reference_of(place).conversation in await roster.channels(place, team):
+                return True
+        except (Gone, Never, Later):
+            pass
+        try:
+            async with aclosing(roster.members(place)) as members:
+                await anext(members, None)
+        except Gone:
+            return True
+        except (Never, Later):
+            pass
+        return False
 
     async def _joined(self, activity: Any) -> None:
         """Whoever is on the list and joins a team is greeted: from then on they can be."""
@@ -103,7 +140,8 @@ class Lifecycle:
         for member in listed(activity, "membersAdded"):
             id_ = mark(member, "id")
             user = mark(member, "aadObjectId", default="") or id_
-            await self.people.knock(Account(platform=NAME, tenant=tenant, user=user), place, id_)
+            account = Account(platform=NAME, tenant=tenant, user=user)
+            await self.people.newcomer(account, place, id_)
 
 
 def _channel(activity: Any, *path: str) -> Place:
@@ -122,11 +160,6 @@ def _channel(activity: Any, *path: str) -> Place:
 def _channel_id(activity: Any, *path: str) -> str:
     named = mark(activity, "channelData", *path, "id", default="")
     return named or mark(activity, "conversation", "id")
-
-
-def _bare(activity: Any, place: Place) -> Place:
-    id_ = _channel_id(activity, "channel")
-    return Place(platform=NAME, tenant=place.tenant, address=id_, kind="team")
 
 
 def _key(activity: Any) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -25,12 +27,39 @@ from adapters.ports import (
 from coaching.messages import Message
 from coaching.people import Language
 
+log = logging.getLogger(__name__)
+
+
+class Somebody(Protocol):
+    """Somebody on a roster."""
+
+    @property
+    def account(self) -> Account:
+        """Who they are."""
+
+    @property
+    def id(self) -> str:
+        """Their id for this bot."""
+
+    @property
+    def profile(self) -> Profile:
+        """What Teams says about them."""
+
 
 class Roster(Protocol):
     """Knows who is in a conversation; raises `Later`, `Never` or `Gone`."""
 
     async def profile(self, place: Place, user: str) -> Profile:
         """What Teams says about somebody there, by their id for this bot or Entra's object id."""
+
+    def members(self, place: Place) -> AsyncGenerator[Somebody, None]:
+        """Who is in a place, page by page as they are wanted."""
+
+    async def channels(self, place: Place, team: str) -> Collection[str]:
+        """The ids of a team's channels, by the team's own; asked of the service of a place."""
+
+    async def chat(self, place: Place) -> Place:
+        """Somebody's personal chat with us, begun if need be."""
 
 
 Welcome = Callable[[Tenant, Account, Profile], Awaitable[None]]
@@ -64,19 +93,40 @@ class People:
             return await self._meet(account, activity, delivery)
         return await self._here(await self._as_they_are(known, activity), activity)
 
-    async def knock(self, account: Account, place: Place, user: str) -> None:
-        """Greet somebody who is on the list and was met nowhere yet, by who they are in a place.
+    async def knock(self, place: Place) -> None:
+        """Greet who is in a team, is on the list, and was met nowhere yet.
 
-        `user` is their id for this bot.
+        Where Teams does not let us write to somebody there, they are greeted once they install it.
+        Nobody is who was met before and left.
         """
-        if await self.desk.find(account) is not None:
-            return
-        unmet = await self.desk.unmet(NAME, account.tenant)
+        unmet = set(await self.desk.unmet(NAME, place.tenant, again=False))
         if not unmet:
             return
+        async with aclosing(self.roster.members(place)) as members:
+            async for member in members:
+                address = _address(member.profile)
+                if address in unmet:
+                    unmet.discard(address)
+                    await self._greet(member.account, _chat_with(member.id, place), member.profile)
+                if not unmet:
+                    break
+
+    async def newcomer(self, account: Account, place: Place, user: str) -> None:
+        """Greet somebody who came to a team, as `knock` does; `user` is their id for this bot."""
+        unmet = await self.desk.unmet(NAME, place.tenant, again=False)
+        if not unmet or await self.desk.find(account) is not None:
+            return
         profile = await self.roster.profile(place, user)
-        if profile.address.strip().lower() in unmet:
-            await self.desk.meet(account, _chat_with(user, place), profile)
+        if _address(profile) in unmet:
+            await self._greet(account, _chat_with(user, place), profile)
+
+    async def _greet(self, account: Account, place: Place, profile: Profile) -> None:
+        try:
+            chat = await self.roster.chat(place)
+        except (Never, Gone) as refused:
+            log.info("Somebody of a team cannot be greeted yet: %s", refused)
+            return
+        await self.desk.meet(account, chat, profile)
 
     async def tell_stranger(self, activity: Any, told: Message, key: str) -> None:
         """Answer somebody who is not coached, in their own chat; once for each `key`."""
@@ -123,7 +173,7 @@ class People:
 
     async def _note_admin(self, account: Account, profile: Profile) -> None:
         """Whoever runs the coach is known by their address; from then on they can be told."""
-        if not self.admin or profile.address.strip().lower() != self.admin:
+        if not self.admin or _address(profile) != self.admin:
             return
         tenant = await self.tenants.get(NAME, account.tenant)
         if tenant is not None and not tenant.installer:
@@ -168,6 +218,10 @@ def _tenant(by: Account, profile: Profile) -> Tenant:
     """Teams tells no name of a tenant: it is called by the domain of whoever is there."""
     name = profile.address.rpartition("@")[2] or by.tenant
     return Tenant(platform=NAME, tenant=by.tenant, name=name, installer=by.user)
+
+
+def _address(profile: Profile) -> str:
+    return profile.address.strip().lower()
 
 
 def _reader(profile: Profile) -> tuple[Language, str]:

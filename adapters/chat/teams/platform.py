@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -28,6 +28,15 @@ from adapters.ports import Account, Clock, Envelope, Later, Never, Place, Profil
 # no service is known yet.
 SERVICE = "https://smba.trafficmanager.net/teams/"
 _GUEST_MARK = "#EXT#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody on a roster: their account, their id for this bot, what Teams says about them."""
+
+    account: Account
+    id: str
+    profile: Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,24 +94,26 @@ class Teams:
             raise Later(self.clock.now() + SOON, "no such answer was expected")
         return profile_of(told)
 
-    async def members(self, place: Place) -> Sequence[tuple[Account, Profile]]:
-        """Who is in a place, and what Teams says about them."""
-        at = await self._reached(place)
-        with self._asking(place, at.conversation):
-            told = await self.connector.members(at)
-        return tuple((account_of(one, place.tenant), profile_of(one)) for one in told)
+    async def members(self, place: Place) -> AsyncGenerator[Member, None]:
+        """Who is in a place, page by page as they are wanted."""
+        at, token = await self._reached(place), ""
+        while True:
+            with self._asking(place, at.conversation):
+                found, token = await self.connector.members(at, token)
+            for one in found:
+                yield member_of(one, place.tenant)
+            if not token:
+                return
 
-    async def chat_with(self, account: Account, service: str = "") -> Place:
-        """Our personal chat with somebody, begun if need be."""
-        asked = Reference(service=service, user=account.user)
-        place = place_of(asked, tenant=account.tenant, kind="rep")
-        return place_of(await self._reached(place), tenant=account.tenant, kind="rep")
+    async def chat(self, place: Place) -> Place:
+        """Somebody's personal chat with us, begun if need be."""
+        return place_of(await self._reached(place), tenant=place.tenant, kind="rep")
 
-    async def channel_name(self, place: Place, team: str) -> str:
-        """What a team's channel is called, empty for the General one; `team` is the team's id."""
+    async def channels(self, place: Place, team: str) -> Collection[str]:
+        """The ids of a team's channels, by the team's own; asked of the service of a place."""
         at = self._known(place)
         with self._asking(place, at.conversation):
-            return (await self.connector.channels(at, team)).get(at.conversation, "")
+            return await self.connector.channels(at, team)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -202,10 +213,12 @@ def profile_of(member: Mapping[str, Any]) -> Profile:
     return Profile(name=name, address=address, guest=is_guest or is_stranger)
 
 
-def account_of(member: Mapping[str, Any], tenant: str) -> Account:
+def member_of(member: Mapping[str, Any], tenant: str) -> Member:
     """Who a member of a roster is: by Entra's object id, else by their id for us."""
+    id_ = _text(member, "id")
     object_id = _text(member, "aadObjectId") or _text(member, "objectId")
-    return Account(platform=NAME, tenant=tenant, user=object_id or _text(member, "id"))
+    account = Account(platform=NAME, tenant=tenant, user=object_id or id_)
+    return Member(account=account, id=id_, profile=profile_of(member))
 
 
 def _text(told: Mapping[str, Any], name: str) -> str:

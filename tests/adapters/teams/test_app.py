@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 from adapters.ports import Place
-from bot.config.keys import Teams
+from bot.config.keys import Channels, Person, TeamOf, Teams
 from bot.serve import at_work as serving
 from tests.adapters.teams.atwork import (
     ADA,
@@ -142,6 +142,55 @@ async def test_whoever_is_on_the_list_and_joins_the_team_is_greeted(work: Work) 
     assert await work.find() is not None
 
 
+async def test_whoever_is_in_a_team_and_on_the_list_is_greeted_once_it_gets_the_app(
+    tmp_path: Path,
+) -> None:
+    async with acme() as teams:
+        people = [
+            Person(name=name, address=f"{name.lower()}@acme.example")
+            for name in ("Ada", "Dan", "Di")
+        ]
+        async with at_work(teams, config(tmp_path, keys(teams), team(*people))) as work:
+            teams.person("dan", "Dan", "dan@acme.example", installed=True)
+            # Whom Teams does not let us write to yet is greeted when they install it themselves.
+            teams.person("di", "Di", "di@acme.example")
+            teams.world.teams["north"].members |= {"dan", "di"}
+            for key in ("ada", "bo", "kim"):
+                teams.world.people[key].installed = True
+            assert (await teams.install("kim", "north")).status == 200
+            assert (await teams.deliver_again()).status == 200
+            said = {key: openings(await work.said(key)) for key in ("ada", "dan", "di", "bo")}
+            assert said == {
+                "ada": ["Hello Ada. Before each custome"],
+                "dan": ["Hello Dan. Before each custome"],
+                "di": [],
+                "bo": [],
+            }
+            await teams.install("di")
+            assert openings(await work.said("di")) == ["Hello Di. Before each customer"]
+
+
+async def test_who_left_is_not_brought_back_by_a_colleague(work: Work) -> None:
+    await work.teams.install("ada")
+    await work.teams.uninstall("ada")
+    work.teams.world.people["ada"].installed = True
+    await work.teams.install("kim", "north")
+    await work.teams.join("ada", "north")
+    assert await work.reps() == []
+
+
+async def test_a_team_of_many_is_read_no_further_than_needed(work: Work) -> None:
+    for number in range(900):
+        work.teams.person(f"p{number:03}", f"Person {number}")
+    work.teams.world.teams["north"].members |= {f"p{number:03}" for number in range(900)}
+    work.teams.world.people["ada"].installed = True
+    await work.teams.install("kim", "north")
+    assert len(work.teams.asked("members")) == 1
+    assert await work.reps() == ["ada@acme.example"]
+    await work.teams.install("kim", "north")
+    assert len(work.teams.asked("members")) == 1
+
+
 # ---- texts ---------------------------------------------------------------------------------------
 
 
@@ -246,6 +295,28 @@ async def test_what_cannot_be_taken_is_shown_at_its_field_and_all_else_is_kept(
     assert (right.status, work.teams.dialog("ada")) == (200, None)
     rep = await work.rep()
     assert (rep.zone, rep.country) == ("Europe/Paris", "DE")
+
+
+async def test_a_topics_form_is_shown_again_at_its_fields_too(work: Work) -> None:
+    prompt = await prompted(work)
+    await work.teams.tap("ada", prompt, "Plan this call")
+    await work.teams.submit("ada", PLAN)
+    await work.pass_()
+    await work.teams.write("ada", "needs")
+    await work.pass_()
+    asked = work.teams.last("ada")
+    assert (await work.teams.tap("ada", asked, "form")).status == 200
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    before = await work.said()
+    fields = cards.inputs(dialog.card)
+    empty = {name: UNSEEN for name, one in fields.items() if one.get("isRequired")}
+    wrong = await work.teams.submit("ada", empty)
+    assert (wrong.status, await work.said()) == (200, before)
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    assert cards.inputs(dialog.card).keys() == fields.keys()
+    assert "Attention" in json.dumps(dialog.card)
 
 
 async def test_a_form_that_comes_twice_has_no_second_effect(work: Work) -> None:
@@ -481,6 +552,57 @@ async def test_a_channel_of_app_yaml_that_is_gone_is_given_up(tmp_path: Path) ->
             assert await channel(work) is not None
             await teams.delete_channel("kim", "deals")
             assert await channel(work) is None
+
+
+async def shared(work: Work, keys_: str) -> list[str]:
+    """Two teams of app.yaml post in those channels; which of them still do."""
+    async with work.program.store.look(work.program.workspace_id) as unit:
+        found = [await unit.channel(one.id) for one in await unit.teams()]
+    return [
+        key for key in keys_.split() for place in found if place and f":{key}@" in place.address
+    ]
+
+
+@pytest.mark.parametrize(
+    "end, left",
+    [
+        ("uninstall", ["away"]),
+        ("delete_team", ["away"]),
+        ("archive_team", ["away"]),
+        ("delete_channel", ["deals", "away"]),
+    ],
+)
+async def test_with_a_team_all_its_channels_are_given_up_and_no_others(
+    tmp_path: Path, end: str, left: list[str]
+) -> None:
+    async with acme() as teams:
+        teams.team("south", "South", {"kim"}, installed=True)
+        teams.channel("away", "Away", "south")
+        posting = [
+            TeamOf(
+                name=key, zone="Europe/Berlin", channels=Channels(teams=f"19:{key}@thread.tacv2")
+            )
+            for key in ("north", "deals", "away")
+        ]
+        async with at_work(teams, config(tmp_path, keys(teams), *posting)) as work:
+            await teams.install("kim", "north")
+            assert await shared(work, "north deals away") == ["north", "deals", "away"]
+            assert (await getattr(teams, end)("kim", "north")).status == 200
+            assert await shared(work, "north deals away") == left
+
+
+async def test_a_channel_that_teams_says_nothing_of_is_not_given_up(tmp_path: Path) -> None:
+    async with acme() as teams:
+        posting = TeamOf(
+            name="deals", zone="Europe/Berlin", channels=Channels(teams="19:deals@thread.tacv2")
+        )
+        async with at_work(teams, config(tmp_path, keys(teams), posting)) as work:
+            await teams.install("kim", "north")
+            teams.fail("channels", "503", 2)
+            for trouble in ("503", "Bad Argument"):
+                teams.fail("members", trouble, 1)
+                await teams.archive_team("kim", "north")
+                assert await shared(work, "deals") == ["deals"]
 
 
 class AnyToken(Issuer):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.chat.teams.manifest import SCHEMA
+from adapters.chat.teams.manifest import EXPLAINED, SCHEMA
 from bot import config
 from bot.config.keys import Teams
 from coaching.texts.vocabulary import COMMANDS
@@ -41,10 +41,11 @@ def test_what_it_says_of_app_yaml_is_one(tmp_path: Path, told: str) -> None:
     assert read.platforms.teams is not None or read.teams[0].channels.teams
 
 
-def test_it_names_every_command() -> None:
-    told = re.search(r"Commands are words: (.*?);", PAGE, re.DOTALL)
+def test_it_names_the_commands_that_teams_lists() -> None:
+    told = re.search(r"Commands are words: (.*?) and more;", PAGE, re.DOTALL)
     assert told is not None
-    assert re.findall(r"`(\w+)`", told[1]) == list(COMMANDS)
+    named = re.findall(r"`(\w+)`", told[1])
+    assert set(EXPLAINED["en"]) <= set(named) <= set(COMMANDS)
 
 
 def test_the_keys_it_names_are_keys() -> None:

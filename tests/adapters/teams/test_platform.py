@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from adapters.chat.teams import connector
 from adapters.chat.teams.cards import drawn, summary
 from adapters.chat.teams.connector import Connector
 from adapters.chat.teams.pacing import Pacing
-from adapters.chat.teams.platform import Teams, account_of, profile_of
+from adapters.chat.teams.platform import Teams, member_of, profile_of
 from adapters.chat.teams.references import Reference, place_of, reference_of
 from adapters.chat.teams.refusals import SOON
 from adapters.chat.teams.services import Services
@@ -194,8 +195,7 @@ async def test_a_chat_that_is_not_known_is_begun_by_who_they_are_and_once(
 async def test_a_chat_can_be_begun_ahead(teams: FakeTeams, ours: Teams) -> None:
     bo = teams.world.people["bo"]
     bo.installed = True
-    account = Account(platform="teams", tenant=teams.tenant, user=bo.aad)
-    place = await ours.chat_with(account)
+    place = await ours.chat(bare(teams, bo.aad))
     assert reference_of(place) == Reference(
         service=teams.service, conversation="a:bo", user=bo.aad, bot=teams.bot_id
     )
@@ -507,20 +507,30 @@ async def test_all_members_are_read_page_by_page(teams: FakeTeams, ours: Teams) 
     for key in keys:
         teams.person(key, f"Person {key}")
     teams.world.teams["north"].members = set(keys)
-    found = await ours.members(channel(teams))
-    assert [profile.name for _, profile in found] == [f"Person {key}" for key in keys]
+    found = [member async for member in ours.members(channel(teams))]
+    assert [member.profile.name for member in found] == [f"Person {key}" for key in keys]
     first = teams.world.people["p000"]
-    assert found[0][0] == Account(platform="teams", tenant=teams.tenant, user=first.aad)
+    account = Account(platform="teams", tenant=teams.tenant, user=first.aad)
+    assert (found[0].account, found[0].id) == (account, first.id)
     assert len(teams.asked("members")) == 2
 
 
-async def test_a_channel_is_known_by_its_name(teams: FakeTeams, ours: Teams) -> None:
+async def test_no_more_pages_are_asked_for_than_are_wanted(teams: FakeTeams, ours: Teams) -> None:
+    keys = [f"p{number:03}" for number in range(501)]
+    for key in keys:
+        teams.person(key, f"Person {key}")
+    teams.world.teams["north"].members = set(keys)
+    async with aclosing(ours.members(channel(teams))) as members:
+        assert (await anext(members)).profile.name == "Person p000"
+    assert len(teams.asked("members")) == 1
+
+
+async def test_the_channels_of_a_team_are_known(teams: FakeTeams, ours: Teams) -> None:
     team = "19:north@thread.tacv2"
-    assert await ours.channel_name(channel(teams), team) == "Deals"
-    assert await ours.channel_name(channel(teams, "north"), team) == ""
+    assert await ours.channels(channel(teams), team) == {team, "19:deals@thread.tacv2"}
     teams.world.teams["north"].installed = False
     with pytest.raises(Gone) as fault:
-        await ours.channel_name(channel(teams), team)
+        await ours.channels(channel(teams), team)
     assert fault.value.channel == "channel-gone-removed"
 
 
@@ -551,7 +561,8 @@ def test_a_member_is_read_as_far_as_they_are_described(member: Any, profile: Pro
     ],
 )
 def test_a_member_is_known_by_the_id_that_stays(member: Any, user: str) -> None:
-    assert account_of(member, "t1") == Account(platform="teams", tenant="t1", user=user)
+    account = Account(platform="teams", tenant="t1", user=user)
+    assert member_of(member, "t1").account == account
 
 
 async def test_of_many_services_only_so_many_are_kept(

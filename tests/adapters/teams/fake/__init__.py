@@ -45,7 +45,8 @@ What people do: write (`quoting=` a message), edit, delete, restore, bring (a me
 that the bot is not in, to its message action), mention (in a channel, `under=` a
 message), tap, press (a button by its action), submit, close, install, upgrade, uninstall (for
 themselves, or `"deals"` for that channel's team), join, leave, rename_channel, delete_channel,
-rename_team, delete_team. Their activities bear the person's zone and language; events bear none.
+rename_team, archive_team, delete_team. Their activities bear the person's zone and language; events
+bear none.
 Each returns an `Answer`: `status` (0: none came), `body`, `text`, `seconds`, `post` for what was
 written, `said` for a notice that Teams showed, `errors` where Teams' own client kept a form back.
 Buttons go by title, verb or id, also those in menus and in cards within cards; values by the

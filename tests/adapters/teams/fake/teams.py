@@ -226,6 +226,10 @@ class FakeTeams(Stage):
             channel.deleted = channel.deleted or channel.team == team
         return await self._event(key, "teamDeleted", self._general(team))
 
+    async def archive_team(self, key: str, team: str) -> Answer:
+        """A team is archived: all is still there to be read."""
+        return await self._event(key, "teamArchived", self._general(team))
+
     async def happen(self, activity: Json) -> Answer:
         """Any activity, as it is, with a good token."""
         return await self.delivery.deliver(activity)
