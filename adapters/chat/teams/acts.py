@@ -26,7 +26,7 @@ from coaching.actions import Done, Reject, Reply, ShowForm, Tell
 from coaching.errors import BadInput
 from coaching.events import Brought, Commanded, Said, Submitted, Tapped
 from coaching.forms import Form
-from coaching.messages import Line, Message, Tap, Text, message, text
+from coaching.messages import Line, Message, Text, message, text
 
 # Taps of the desk's own: whoever invited the coach to a channel need not be coached by it.
 DIGEST_HERE = "digest_here"
