@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from adapters.ports import (
     Account,
@@ -21,13 +21,14 @@ from adapters.ports import (
     Unit,
 )
 from bot.enrol import team_id
+from bot.newcomers import as_profiled, first_team, is_greeted, newcomer
 from bot.service import Service
+from bot.strangers import chat_of, direct, nobody_at, reader, tell_admin
 from coaching import home, installing
 from coaching.actions import Decision, Edit, Reply
-from coaching.errors import Unknown
 from coaching.events import ChatEvent, Joined, Refreshed
 from coaching.messages import Message
-from coaching.people import Configured, Language, Rep, Team
+from coaching.people import Language, Rep, Team
 
 
 class Speaker(Protocol):
@@ -119,13 +120,11 @@ class FrontDesk:
         if profile.guest and listed is None:
             return installing.guest()
         async with self._store.look(workspace_id) as unit:
-            rep = await _of_list(unit, listed, profile)
-            if listed is None:
-                rep = await _let_in(unit, account, profile)
+            rep = await newcomer(unit, account, profile, listed=listed)
             if rep is None:
                 return installing.not_coached("" if listed is None else self._own.admin)
-            is_known = await self._is_greeted(unit, rep)
-        rep = _as_profiled(replace(rep, active=True), profile)
+            is_known = await is_greeted(unit, rep, now=self._clock.now())
+        rep = as_profiled(replace(rep, active=True), profile)
 
         async def joins(unit: Unit) -> None:
             await unit.put_rep(rep)
@@ -141,13 +140,6 @@ class FrontDesk:
             place=place,
             greeted=not is_known,
         )
-
-    async def _is_greeted(self, unit: Unit, rep: Rep) -> bool:
-        try:
-            known = await unit.known(rep.id, since=self._clock.now())
-        except Unknown:
-            return False
-        return known.conversation.greeted
 
     async def tell(
         self, place: Place, key: str, told: Message, *, language: Language, zone: str
@@ -192,14 +184,14 @@ class FrontDesk:
     async def profile_changed(self, account: Account, profile: Profile) -> None:
         """The platform knows somebody's zone, language or name anew; what they chose here stays."""
         met = await self.find(account)
-        if met is None or _as_profiled(met.rep, profile) == met.rep:
+        if met is None or as_profiled(met.rep, profile) == met.rep:
             return
 
         async def follows(unit: Unit) -> None:
             # Read anew: what they chose themselves meanwhile must not be lost.
             rep = await unit.rep_of(account)
             if rep is not None:
-                await unit.put_rep(_as_profiled(rep, profile))
+                await unit.put_rep(as_profiled(rep, profile))
 
         await self._service.handle(met.workspace_id, met.rep.id, Refreshed(), first=follows)
         self._after()
@@ -218,7 +210,7 @@ class FrontDesk:
             if rep is not None and await unit.place_of(rep.id) is None:
                 await unit.put_rep(replace(rep, active=False))
                 told = installing.person_gone(rep.name)
-                await _tell_admin(unit, tenant, account, f"left/{rep.id}", told)
+                await tell_admin(unit, tenant, account, f"left/{rep.id}", told)
 
         await self._service.handle(met.workspace_id, met.rep.id, Refreshed(), first=leaves)
         self._after()
@@ -257,8 +249,8 @@ class FrontDesk:
         if workspace_id is None:
             return
         async with self._store.open(workspace_id) as unit:
-            asked = await _chat_of(unit, by)
-            language, zone = await _reader(unit, by)
+            asked = await chat_of(unit, by)
+            language, zone = await reader(unit, by)
             for team in await _without_channel(unit):
                 await unit.notify(
                     f"channel/{team.id}/{delivery}",
@@ -315,7 +307,7 @@ class FrontDesk:
                 return
             team = next(one for one in await unit.teams() if one.id == gone)
             told = installing.channel_gone("", why, team=team.name)
-            await _tell_admin(unit, tenant, _of(place), f"gone/{gone}/{place.address}", told)
+            await tell_admin(unit, tenant, nobody_at(place), f"gone/{gone}/{place.address}", told)
         self._after()
 
     async def channel_configured(self, team: str, place: Place) -> None:
@@ -342,10 +334,10 @@ class FrontDesk:
         await self._tenants.lead(tenant.platform, tenant.tenant, workspace_id)
         async with self._store.open(workspace_id) as unit:
             if not await unit.teams():
-                await unit.put_team(_first_team(workspace_id, tenant, profile))
+                await unit.put_team(first_team(workspace_id, tenant, profile))
             await unit.notify(
                 f"installed/{tenant.tenant}/{by.user}",
-                _direct(by),
+                direct(by),
                 installing.welcome_installer(
                     profile.name, tenant.name, listed=self._listed(workspace_id) is not None
                 ),
@@ -360,7 +352,7 @@ class FrontDesk:
         await self._tenants.lead(tenant.platform, tenant.tenant, workspace_id)
         async with self._store.open(workspace_id) as unit:
             if not await unit.teams():
-                await unit.put_team(_first_team(workspace_id, tenant, Profile()))
+                await unit.put_team(first_team(workspace_id, tenant, Profile()))
 
     async def tenant_renamed(self, platform: str, tenant: str, name: str) -> None:
         """A platform's workspace has another name; the team that was named after it follows."""
@@ -387,94 +379,5 @@ class FrontDesk:
         return found
 
 
-async def _tell_admin(
-    unit: Unit, tenant: Tenant | None, there: Account, key: str, told: Message
-) -> None:
-    """Tell whoever installed or runs the coach there, once for each `key`."""
-    if tenant is None or tenant.installer in {"", there.user}:
-        return
-    admin = replace(there, user=tenant.installer)
-    language, zone = await _reader(unit, admin)
-    place = await _chat_of(unit, admin)
-    await unit.notify(key, place, told, language=language, zone=zone)
-
-
-def _direct(account: Account) -> Place:
-    """Somebody's direct messages, by who they are: they need not be coached here."""
-    return Place(platform=account.platform, tenant=account.tenant, address=account.user, kind="rep")
-
-
-async def _chat_of(unit: Unit, account: Account) -> Place:
-    """Somebody's direct messages: as they are known there, else by who they are."""
-    found = await unit.found(account)
-    known = found[1] if found is not None else None
-    if known is None or known.platform != account.platform:
-        return _direct(account)
-    return known
-
-
-def _of(place: Place) -> Account:
-    """Nobody's account where a place is."""
-    return Account(platform=place.platform, tenant=place.tenant, user="")
-
-
-async def _reader(unit: Unit, account: Account) -> tuple[Language, str]:
-    """In which language and zone to speak to somebody who may be no rep."""
-    rep = await unit.rep_of(account)
-    if rep is not None:
-        return rep.language, rep.zone or "UTC"
-    teams = await unit.teams()
-    return (teams[0].language, teams[0].zone) if teams else ("en", "UTC")
-
-
 async def _without_channel(unit: Unit) -> list[Team]:
     return [team for team in await unit.teams() if await unit.channel(team.id) is None]
-
-
-async def _of_list(unit: Unit, listed: Collection[str] | None, profile: Profile) -> Rep | None:
-    """The rep on the list whose address the platform has verified."""
-    wanted = profile.address.strip().lower()
-    if wanted not in (listed or ()):
-        return None
-    return next((rep for rep in await unit.reps() if rep.address == wanted), None)
-
-
-async def _let_in(unit: Unit, account: Account, profile: Profile) -> Rep | None:
-    """Somebody who works where the app was installed: known by address, or new in the team."""
-    teams = await unit.teams()
-    if not teams:
-        return None
-    team = teams[0]
-    address = profile.address.strip().lower() or f"{account.user}@{account.tenant}".lower()
-    for rep in await unit.reps():
-        if rep.address == address:
-            return rep
-    return Rep(
-        id=uuid5(team.id, f"rep/{address}"),
-        team_id=team.id,
-        name=profile.name or account.user,
-        address=address,
-        language=team.language,
-    )
-
-
-def _as_profiled(rep: Rep, profile: Profile) -> Rep:
-    """The rep as the platform knows them, where neither they nor app.yaml said otherwise."""
-    was = rep.configured or Configured(language=rep.language, zone=None, country=None)
-    zone, language = rep.zone, rep.language
-    if profile.zone and (zone is None or (was.follows and zone == was.zone)):
-        zone = profile.zone
-        was = replace(was, zone=zone, follows=True)
-    if profile.language and was.follows and language == was.language:
-        language = profile.language
-        was = replace(was, language=language)
-    return replace(rep, zone=zone, language=language, configured=was)
-
-
-def _first_team(workspace_id: UUID, tenant: Tenant, profile: Profile) -> Team:
-    return Team(
-        id=team_id(workspace_id, "first"),
-        name=tenant.name,
-        language=profile.language or "en",
-        zone=profile.zone or "UTC",
-    )
