@@ -47,8 +47,9 @@ class SigningKey:
 class Keys:
     """The published keys by their ids.
 
-    Nobody is refused for a key that is not known but by keys that were read after they came: a new
-    key counts from the moment it is published, whatever junk comes beside it. Junk cannot make us
+    While the key server answers, nobody is refused for a key that is not known but by keys that
+    were read after they came: a new key counts from the moment it is published, whatever junk
+    comes beside it. Junk cannot make us
     hammer the key server: all who came since the last look wait for the next one together, and
     when many looks were in vain it is a while until that.
     """
@@ -76,7 +77,8 @@ class Keys:
 
     async def find(self, name: str) -> SigningKey | None:
         """A published key by its id, None where there is none; raises `NoKeys`."""
-        if name not in self._keys or self._is_old(self._clock.now()):
+        now = self._clock.now()
+        if (name not in self._keys and not self._is_vain(now)) or self._is_old(now):
             # Whoever waits may go; the look goes on for the others.
             await asyncio.shield(self._look())
         if self._read_at is None:
@@ -88,6 +90,10 @@ class Keys:
         if self._read_at is not None and now - self._read_at < LASTS:
             return False
         return self._tried_at is None or now - self._tried_at >= self._every
+
+    def _is_vain(self, now: datetime) -> bool:
+        """Whether the key server was away a moment ago, so that nobody need wait for it again."""
+        return self._is_away and self._tried_at is not None and now - self._tried_at < self._late
 
     def _look(self) -> asyncio.Task[None]:
         """The next look that has not begun."""

@@ -418,7 +418,10 @@ async def test_without_keys_nobody_is_let_in_and_the_log_says_so_once(
         assert await at.status(at.keys.token(SERVICE)) == 401
     assert at.heard == []
     assert len([one for one in caplog.messages if one.startswith("The keys of the Bot")]) == 1
+    # Once in vain, nobody waits for it again at once.
+    assert at.keys.asked == ["metadata"]
     at.keys.status = 200
+    at.clock.advance(LATE)
     assert await at.status(at.keys.token(SERVICE)) == 200
 
 
