@@ -9,6 +9,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "week": ("week", "this week", "本周", "这周"),
     "needs": ("needs", "need", "需求"),
     "difficulties": ("difficulties", "difficulty", "explore", "难点", "帮我想", "难处"),
+    "objection": ("objection", "objections", "异议"),
+    "sale": ("sale", "customer", "客户"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "connect": ("connect", "link calendar", "calendar", "连接日历", "日历"),
@@ -25,7 +27,6 @@ ABSENT: dict[str, tuple[str, ...]] = {
     "team": ("team", "my team", "团队", "我的团队"),
     "practice": ("practice", "practise", "练习"),
     "evaluate": ("evaluate", "evaluation", "评估"),
-    "objection": ("objection", "objections", "异议"),
     "learn": ("learn", "learnings", "学习", "学到的"),
 }
 # What “help” is asked about, to be told the words of the method.

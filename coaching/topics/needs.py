@@ -22,16 +22,15 @@ from coaching.messages import (
     message,
     text,
 )
-from coaching.notes import Forgotten, Note
+from coaching.notes import Note
 from coaching.notes.needs import Need
-from coaching.topics import needs_form, needs_view, noted, weighing
+from coaching.topics import needs_form, needs_view, noted, voices, weighing
 from coaching.topics.needs_form import Target
 from coaching.topics.needs_view import Kept
 from coaching.topics.topic import Asked, FormOf, Topic
 from coaching.turn import Situation, after
 
 LABELS = ("implied", "explicit", "neither")
-MOST = 10
 # The names of the two messages that say what was noted: with the customer named, and guessed.
 NOTED, GUESSED = "need", "need-guessed"
 
@@ -43,14 +42,14 @@ def asked(given: Asked, situation: Situation) -> Decision:
     """The needs behind the command are noted, a line each; without any the page is shown."""
     meant = sales.meant(given.words, situation)
     known = sales.known(situation)
-    if not known or not (meant.sale or meant.rest or len(known) == 1):
-        which = sales.ask_which("needs", situation)
-        return say.of(say.back(situation, which, thread=given.thread, part="needs"))
+    if not known:
+        return say.line_back(situation, text("no-sale-known"), thread=given.thread)
     sale = meant.sale or known[0]
     lines = tuple(filter(None, map(clean, clean(meant.rest).splitlines())))
-    if not lines:
+    if not lines or (meant.sale is None and not _tells(lines, situation.judge)):
         page = needs_view.page(sale, situation)
-        return say.of(say.back(situation, page, thread=given.thread, part="needs"))
+        shown = page if meant.sale or len(known) == 1 else sales.ask_which("needs", situation)
+        return say.of(say.back(situation, shown, thread=given.thread, part="needs"))
     wrong = _fault(lines)
     if wrong is not None:
         return say.line_back(situation, wrong, thread=given.thread)
@@ -58,17 +57,23 @@ def asked(given: Asked, situation: Situation) -> Decision:
     return _noted(_new(lines, sale, situation), sale, situation, given.thread, guessed=guessed)
 
 
+def _tells(lines: tuple[str, ...], judge: Judge) -> bool:
+    """Whether a need is told, where the words might be about anything: no sale is named."""
+    spoken = (voices.spoken(line) for line in lines)
+    return any(who or judge.read("need", words).label != "neither" for who, words in spoken)
+
+
 def _fault(lines: tuple[str, ...]) -> Text | None:
-    if len(lines) > MOST:
-        return text("needs-too-many", count=len(lines), most=MOST)
+    if len(lines) > noted.MOST:
+        return text("needs-too-many", count=len(lines), most=noted.MOST)
     return next(filter(None, (fault(line, noted.LIMIT) for line in lines)), None)
 
 
 def _new(lines: tuple[str, ...], sale: Opportunity, situation: Situation) -> tuple[Kept, ...]:
-    known = noted.people(sale, situation)
-    spoken = (noted.spoken(line) for line in lines)
+    known = voices.people(sale, situation)
+    spoken = (voices.spoken(line) for line in lines)
     needs = tuple(
-        read(Need(who=noted.person(who, known), words=words), situation.judge)
+        read(Need(who=voices.person(who, known), words=words), situation.judge)
         for who, words in spoken
     )
     return tuple(
@@ -174,21 +179,7 @@ def drop(event: Tapped, situation: Situation) -> Decision:
     found = noted.of_id(Need, event.tap.about, situation)
     if found is None:
         return say.line_back(situation, text("not-here-any-more"))
-    note, need = found
-    if event.tap.value == "yes":
-        gone = message(Line(text("dropped", words=noted.brief(need.words))), *_to_needs(note))
-        return say.of(
-            Forgotten(id=note.id), noted.in_place(event, gone, situation, part="need-drop")
-        )
-    if event.tap.value == "no":
-        stays = message(Line(text("drop-not", words=noted.brief(need.words))), *_to_needs(note))
-        return say.of(noted.in_place(event, stays, situation, part="need-drop"))
-    return say.of(say.back(situation, needs_view.dropping(found), part="need-drop"))
-
-
-def _to_needs(note: Note) -> tuple[Block, ...]:
-    tap = Tap(verb="sale", about=str(note.opportunity_id), value="needs")
-    return (Buttons((Button(label=text("button-needs"), tap=tap),)),)
+    return noted.dropped(event, found[0], found[1].words, "needs", situation)
 
 
 def move(event: Tapped, situation: Situation) -> Decision:
@@ -209,10 +200,10 @@ def move(event: Tapped, situation: Situation) -> Decision:
 
 def more(event: Tapped, situation: Situation) -> Decision:
     """The rest of a long list."""
-    sale, start = sales.of_id(event.tap.about, situation), event.tap.value
-    if sale is None or not (start.isdecimal() and len(start) <= len("999")):
+    sale, start = sales.of_id(event.tap.about, situation), noted.numbered(event)
+    if sale is None or start is None:
         return say.line_back(situation, text("not-here-any-more"))
-    page = needs_view.page(sale, situation, skip=int(start))
+    page = needs_view.page(sale, situation, skip=start)
     return say.of(say.back(situation, page, part="needs"))
 
 
@@ -225,12 +216,12 @@ def _shown_again(
 
 
 def _told(note_id: UUID, situation: Situation, *, guessed: bool) -> Message:
-    """What was noted in one moment, as it stands now."""
+    """What was noted in one turn, as it stands now."""
     found = noted.of_id(Need, str(note_id), situation)
     sale = found and noted.sale_of(found[0], situation)
     if not found or not sale:
         return message(Line(text("not-here-any-more")))
-    ids = {one.id for one in noted.alike(found[0], situation)}
+    ids = {one.id for one in noted.together(found[0], situation)}
     kept = tuple(one for one in needs_view.needs_of(sale, situation) if one[0].id in ids)
     return needs_view.noted(sale, kept, situation, guessed=guessed)
 

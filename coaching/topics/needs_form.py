@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from coaching import sales
 from coaching.calls import Call, Opportunity
 from coaching.forms import ChoiceField, Field, Form, Option, TextField
 from coaching.messages import Quoted, text
 from coaching.notes.needs import Need
-from coaching.topics import noted
+from coaching.topics import noted, voices
 from coaching.topics.needs_view import Kept, needs_of, waiting
 from coaching.turn import Situation
 
@@ -34,9 +33,8 @@ def target(about: str, situation: Situation) -> Target | None:
     if found is not None:
         sale = noted.sale_of(found[0], situation)
         return None if sale is None else Target(sale=sale, before=found)
-    call = situation.call(about)
-    sale = sales.of_id(str(call.opportunity_id) if call else about, situation)
-    return None if sale is None else Target(sale=sale, call=call)
+    place = noted.sale_or_call(about, situation)
+    return None if place is None else Target(sale=place[0], call=place[1])
 
 
 def grown(about: str, situation: Situation) -> Target | None:
@@ -65,7 +63,7 @@ def form_of(kind: str, about: str, found: Target, situation: Situation) -> Form:
     who = found.root[1].who if found.root else need.who
     intro = (text("turned-from", words=noted.brief(found.root[1].words)),) if found.root else ()
     fields: tuple[Field, ...] = (
-        *noted.who_fields(who, found.sale, situation),
+        *voices.who_fields(who, found.sale, situation),
         _text(f"{kind}-words", "words", need.words, required=True),
         *_planned(found.sale, situation),
         _text("question-drew", "question", need.question),
@@ -96,7 +94,7 @@ def _text(key: str, name: str, initial: str, *, required: bool = False) -> TextF
 
 def _planned(sale: Opportunity, situation: Situation) -> tuple[ChoiceField, ...]:
     """The questions of the sale's plans, the latest first, in case one of them drew it out."""
-    calls = [call for call in reversed(noted.calls_of(sale, situation)) if call.plan.question]
+    calls = [call for call in reversed(voices.calls_of(sale, situation)) if call.plan.question]
     if not calls:
         return ()
     options = tuple(

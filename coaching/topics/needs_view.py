@@ -27,7 +27,8 @@ from coaching.notes import Note
 from coaching.notes.needs import Need, NeedLabel
 from coaching.sales import opportunity_of
 from coaching.topics import weighing
-from coaching.topics.noted import brief, in_sale, people, person
+from coaching.topics.noted import brief, in_sale
+from coaching.topics.voices import people, person
 from coaching.turn import Situation
 
 Kept = tuple[Note, Need]
@@ -232,23 +233,7 @@ def _elsewhere(note: Note, *, guessed: bool) -> tuple[Button, ...]:
 
 def _all_needs(sale: Opportunity) -> Button:
     tap = Tap(verb="sale", about=str(sale.id), value="needs")
-    return Button(label=text("button-needs"), tap=tap)
-
-
-def dropping(one: Kept) -> Message:
-    """Asks whether a need is to be forgotten."""
-    note, need = one
-    yes = Tap(verb="need_drop", about=str(note.id), value="yes")
-    no = Tap(verb="need_drop", about=str(note.id), value="no")
-    return message(
-        Line(text("drop-ask", words=brief(need.words))),
-        Buttons(
-            (
-                Button(label=text("button-drop-yes"), tap=yes),
-                Button(label=text("button-drop-no"), tap=no),
-            )
-        ),
-    )
+    return Button(label=text("button-needs-page"), tap=tap)
 
 
 # ---- in the prompt -----------------------------------------------------------------------------

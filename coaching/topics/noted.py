@@ -1,4 +1,4 @@
-"""What the topics about a sale share: its notes, its people, who said what."""
+"""What the topics about a sale share: its notes, how they are found, moved and dropped."""
 
 from __future__ import annotations
 
@@ -7,22 +7,19 @@ from typing import TypeVar
 from uuid import UUID, uuid5
 
 from coaching import sales, say
-from coaching.actions import Edit, Send
-from coaching.answers import folded
+from coaching.actions import Decision, Edit, Send
 from coaching.calls import Call, Opportunity
 from coaching.events import Tapped
-from coaching.forms import ChoiceField, Option, TextField
 from coaching.ids import owner_of
 from coaching.messages import Button, Buttons, Line, Message, Quoted, Tap, message, text
-from coaching.notes import Content, Note
-from coaching.texts import vocabulary
+from coaching.notes import Content, Forgotten, Note
 from coaching.turn import Situation
 
 T = TypeVar("T", bound=Content)
 
 LIMIT = 500
-# A name before a colon is short; longer, it is part of what was said.
-_NAME_LENGTH, _NAME_WORDS = 40, 4
+# So many are noted in one turn.
+MOST = 10
 _BRIEF = 140
 _CUSTOMERS = 8
 
@@ -32,21 +29,23 @@ _CUSTOMERS = 8
 
 def new_id(kind: str, situation: Situation, number: int = 0) -> UUID:
     """The id of what is noted in this turn of the conversation, the n-th of its kind."""
-    return uuid5(situation.rep.id, f"{kind}/{situation.conversation.version}/{number}")
+    first = uuid5(situation.rep.id, f"{kind}/{situation.conversation.version}")
+    return uuid5(first, str(number)) if number else first
 
 
 def in_sale(kind: type[T], sale: Opportunity, situation: Situation) -> tuple[tuple[Note, T], ...]:
     """The notes of a kind about a sale, each with its content, the oldest first."""
-    found = [(note, one) for note, one in _all(kind, situation) if note.opportunity_id == sale.id]
+    found = [(note, one) for note, one in every(kind, situation) if note.opportunity_id == sale.id]
     return tuple(sorted(found, key=lambda pair: pair[0].said_at))
 
 
 def of_id(kind: type[T], note_id: str, situation: Situation) -> tuple[Note, T] | None:
     """The note of that id with its content, if it is there and of that kind."""
-    return next((pair for pair in _all(kind, situation) if str(pair[0].id) == note_id), None)
+    return next((pair for pair in every(kind, situation) if str(pair[0].id) == note_id), None)
 
 
-def _all(kind: type[T], situation: Situation) -> tuple[tuple[Note, T], ...]:
+def every(kind: type[T], situation: Situation) -> tuple[tuple[Note, T], ...]:
+    """All that the rep themself noted of a kind."""
     mine = (note for note in situation.notes if note.author_id == situation.rep.id)
     return tuple((note, note.content) for note in mine if isinstance(note.content, kind))
 
@@ -56,96 +55,28 @@ def sale_of(note: Note, situation: Situation) -> Opportunity | None:
     return sales.of_id(str(note.opportunity_id), situation)
 
 
-def alike(note: Note, situation: Situation) -> tuple[Note, ...]:
-    """The notes of the same kind and sale that were made in the same moment, itself among them."""
-    return tuple(
-        one
-        for one in situation.notes
-        if (type(one.content), one.said_at) == (type(note.content), note.said_at)
-        and one.opportunity_id == note.opportunity_id
-    )
+def together(note: Note, situation: Situation) -> tuple[Note, ...]:
+    """What was noted in the same turn as that note, itself among it."""
+    known = {one.id: one for one in situation.notes}
+    for first in known:
+        turn = (first, *(uuid5(first, str(number)) for number in range(1, MOST)))
+        if note.id in turn:
+            return tuple(known[one] for one in turn if one in known)
+    return (note,)
 
 
 def moved(note: Note, sale: Opportunity, situation: Situation) -> tuple[Note, ...]:
-    """What was noted in one moment, as notes about another sale."""
+    """What was noted in one turn, as notes about another sale."""
     return tuple(
-        replace(one, opportunity_id=sale.id, call_id=None) for one in alike(note, situation)
+        replace(one, opportunity_id=sale.id, call_id=None) for one in together(note, situation)
     )
 
 
-# ---- the people --------------------------------------------------------------------------------
-
-
-def calls_of(sale: Opportunity, situation: Situation) -> tuple[Call, ...]:
-    """The calls of a sale that were not cancelled, the earliest first."""
-    mine = (
-        call
-        for call in situation.calls
-        if call.opportunity_id == sale.id and call.standing in {"on", "skipped"}
-    )
-    return tuple(sorted(mine, key=lambda call: call.starts_at))
-
-
-def people(sale: Opportunity, situation: Situation) -> tuple[str, ...]:
-    """Whom the calendar names in the calls of a sale, each once."""
-    names = (name for call in calls_of(sale, situation) for name in call.people)
-    return tuple({folded(name): name for name in names if folded(name)}.values())
-
-
-def person(who: str, known: tuple[str, ...]) -> str:
-    """The one person whom a name or a part of it means; the name itself where that is not clear."""
-    short = folded(who)
-    same = [name for name in known if folded(name) == short]
-    part = [name for name in known if short in folded(name).split() or folded(name) in short]
-    meant = same or part
-    return meant[0] if len(meant) == 1 else who
-
-
-def spoken(words: str) -> tuple[str, str]:
-    """Who said it, where a short name and a colon stand before the words, and the words bare."""
-    head, colon, tail = words.replace("：", ":", 1).partition(":")
-    head, tail = head.strip(), words[len(words) - len(tail) :].strip()
-    if not colon or not head or not tail or not _is_name(head) or (head + tail[0])[-2:].isdigit():
-        return "", _bare(words)
-    return head, _bare(tail)
-
-
-def _is_name(head: str) -> bool:
-    short = folded(head)
-    first = short.partition(" ")[0]
-    oneself = first in vocabulary.OF_ONESELF or short.startswith(vocabulary.OF_ONESELF_ZH)
-    return not oneself and len(head) <= _NAME_LENGTH and len(head.split()) <= _NAME_WORDS
-
-
-def _bare(words: str) -> str:
-    """The words without marks of quotation around the whole: they are quoted anyway."""
-    bare = words.strip()
-    marked = (bare[:1], bare[1:][-1:]) in {('"', '"'), ("“", "”"), ("「", "」")}
-    return bare[1:-1].strip() or bare if marked else bare
-
-
-def who_fields(
-    who: str, sale: Opportunity, situation: Situation
-) -> tuple[ChoiceField | TextField, ...]:
-    """Who said it: one of those in the calls, or somebody else in free text."""
-    known = tuple(name for name in people(sale, situation) if len(name) <= LIMIT // 5)
-    listed = person(who, known)
-    other = TextField(
-        name="who_else",
-        label=text("field-who-else" if known else "field-who"),
-        initial="" if listed in known else who,
-        limit=100,
-    )
-    if not known:
-        return (other,)
-    options = tuple(
-        Option(value=name, label=text("option-words", words=Quoted(name))) for name in known
-    )
-    chosen = listed if listed in known else ""
-    return (
-        ChoiceField(name="who", label=text("field-who"), options=options, initial=chosen),
-        other,
-    )
+def sale_or_call(about: str, situation: Situation) -> tuple[Opportunity, Call | None] | None:
+    """The sale of that id, or the sale of the call of that id and the call."""
+    call = situation.call(about)
+    sale = sales.of_id(str(call.opportunity_id) if call else about, situation)
+    return None if sale is None else (sale, call)
 
 
 # ---- saying ------------------------------------------------------------------------------------
@@ -175,3 +106,32 @@ def ask_whose(verb: str, note: Note, situation: Situation) -> Message:
         for sale in others[:_CUSTOMERS]
     )
     return message(Line(text("which-sale")), Buttons(buttons))
+
+
+def dropped(event: Tapped, note: Note, words: str, page: str, situation: Situation) -> Decision:
+    """A note is forgotten once the rep says so twice; `page` is where its like are listed."""
+    about = str(note.id)
+    if event.tap.value not in {"yes", "no"}:
+        sure = Buttons(
+            tuple(
+                Button(
+                    label=text(f"button-drop-{answer}"),
+                    tap=Tap(verb=event.tap.verb, about=about, value=answer),
+                )
+                for answer in ("yes", "no")
+            )
+        )
+        asked = message(Line(text("drop-ask", words=brief(words))), sure)
+        return say.of(say.back(situation, asked, part="drop"))
+    to_page = Tap(verb="sale", about=str(note.opportunity_id), value=page)
+    row = Buttons((Button(label=text(f"button-{page}-page"), tap=to_page),))
+    goes = event.tap.value == "yes"
+    said = message(Line(text("dropped" if goes else "drop-not", words=brief(words))), row)
+    shown = in_place(event, said, situation, part="drop")
+    return say.of(Forgotten(id=note.id), shown) if goes else say.of(shown)
+
+
+def numbered(event: Tapped) -> int | None:
+    """The place in a list that a tap means; None where it is none."""
+    start = event.tap.value
+    return int(start) if start.isdecimal() and len(start) <= len("999") else None

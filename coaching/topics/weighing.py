@@ -112,5 +112,5 @@ def _said(sale: Opportunity, scale: Weighing) -> tuple[Block, ...]:
     return (
         Line(text("weighing-noted", customer=Quoted(sale.customer.name))),
         _advice(scale, ""),
-        Buttons((Button(label=text("button-needs"), tap=tap),)),
+        Buttons((Button(label=text("button-needs-page"), tap=tap),)),
     )

@@ -31,7 +31,6 @@ from tests.coaching.world import (
         ("team", "", "not-yet-team"),
         ("practice", "implication", "not-yet-practice"),
         ("evaluate", "", "not-yet-evaluate"),
-        ("objection", "", "not-yet-objection"),
         ("learn", "", "not-yet-learn"),
         ("练习", "", "not-yet-practice"),
     ],

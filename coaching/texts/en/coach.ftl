@@ -322,7 +322,6 @@ help-page = Where this chat gives me a page of my own, your day and all that is 
 help-how = Answer in the form or simply write. An edited message changes the answer.
 not-yet-team = There is no view of the team here yet. Its totals come with the weekly digest in the team’s channel.
 not-yet-evaluate = Planned calls are not held against unplanned ones here yet. The weekly digest has the outcomes of five weeks.
-not-yet-objection = Objections have no place of their own here yet. Put what you heard into “review”, where you note what you learned.
 not-yet-learn = There is no list of learnings here yet. “review” asks for them; those you share come in the weekly digest.
 help-zone = I do not know your time zone yet, so nothing comes by itself: “settings”.
 
