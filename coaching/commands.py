@@ -99,6 +99,10 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     """Whether the words behind a command can be nothing else."""
     if name in {"plan", "review"}:
         return any(one.startswith(rest) for one in names)
+    if name == "practice":
+        return any(
+            rest in forms for forms in (*vocabulary.PRACTISED.values(), vocabulary.PUT_ASIDE)
+        )
     if name in topics.COMMANDS:
         named = re.split(r"[\s:：]", rest, maxsplit=1)[0]
         return any(one.startswith(named) for one in names)

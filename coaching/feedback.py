@@ -20,6 +20,9 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.notes.practice import Skill
+from coaching.practice import progress
+from coaching.safe_calls import matters_most
 from coaching.sales import opportunity_of
 from coaching.turn import Situation
 from coaching.view import settled
@@ -77,8 +80,39 @@ def will_do(verdict: Verdict, opportunity: Opportunity, plan: Plan) -> bool:
     return verdict.label in enough
 
 
-def feedback(verdict: Verdict, call: Call, opportunity: Opportunity) -> tuple[Line | Buttons, ...]:
-    """What is said about one answer: a paragraph, and buttons where it could be read two ways."""
+def practised(verdict: Verdict, call: Call, situation: Situation) -> Text | None:
+    """What is said of a question of the kind in practice while it was tried less than three times.
+
+    Its kind is named and its tries are counted; nothing on its quality (METHOD §10). In the call
+    that matters most it is no try. None where the usual is said.
+    """
+    running = progress(situation)
+    if running is None or running.may_judge or not verdict.sure or verdict.kind != "question":
+        return None
+    if not _is_practised(running.skill, verdict.label):
+        return None
+    kind = text(f"judge-question-{slug(verdict.label)}-bare")
+    if matters_most(call, situation):
+        return text("feedback-practised-plain", reason=kind)
+    return text("feedback-practised", reason=kind, number=len(running.tries) + 1)
+
+
+def _is_practised(skill: Skill, label: str) -> bool:
+    """Who practises fewer situation questions does not try one by asking it."""
+    if skill == "questions":
+        return label != "not_spin"
+    return skill == label != "situation"
+
+
+def feedback(
+    verdict: Verdict, call: Call, opportunity: Opportunity, instead: Text | None = None
+) -> tuple[Line | Buttons, ...]:
+    """What is said about one answer: a paragraph, and buttons where it could be read two ways.
+
+    `instead` is what is said where its kind is in practice.
+    """
+    if instead is not None:
+        return (Line(instead),)
     if not verdict.sure and verdict.second:
         return (Line(two_ways(verdict)), _readings(verdict, call))
     gap = gap_in(verdict, call.plan)
@@ -151,19 +185,31 @@ def verdict(call: Call, situation: Situation) -> Message:
     """What the coach says about the plan: each answer, one way to improve, revise or keep."""
     opportunity = opportunity_of(call, situation)
     reads = reads_of(call, situation)
-    blocks = [block for read in reads for block in feedback(read, call, opportunity)]
+    blocks = [
+        block
+        for read in reads
+        for block in feedback(read, call, opportunity, practised(read, call, situation))
+    ]
     if call.plan.kept:
         said = (block for block in blocks if not isinstance(block, Buttons))
         return message(*said, Line(text("kept")))
-    fine = all(will_do(read, opportunity, call.plan) for read in reads)
+    fine = not _weak(reads, call, situation)
     return message(*blocks, *_ask_size(call, opportunity), *_what_next(call, fine=fine))
 
 
 def to_improve(call: Call, situation: Situation) -> tuple[str, ...]:
     """The fields whose answers the coach would have the rep look at again, in order."""
+    return tuple(read.kind for read in _weak(reads_of(call, situation), call, situation))
+
+
+def _weak(reads: tuple[Verdict, ...], call: Call, situation: Situation) -> tuple[Verdict, ...]:
+    """The answers that need a second look; one that is only counted needs none."""
     opportunity = opportunity_of(call, situation)
-    reads = reads_of(call, situation)
-    return tuple(read.kind for read in reads if not will_do(read, opportunity, call.plan))
+    return tuple(
+        read
+        for read in reads
+        if not will_do(read, opportunity, call.plan) and practised(read, call, situation) is None
+    )
 
 
 def reads_of(call: Call, situation: Situation) -> tuple[Verdict, ...]:

@@ -41,7 +41,7 @@ def _is_first(call: Call, situation: Situation) -> bool:
     )
 
 
-def _label(skill: Skill, count: Count) -> Text:
+def label(skill: Skill, count: Count) -> Text:
     """A count as it is offered; of questions at all there are more."""
     return text(f"asked-all-{count}" if skill == "questions" else f"asked-{count}")
 
@@ -64,10 +64,10 @@ def blocks(call: Call, skills: tuple[Skill, ...]) -> tuple[Block, ...]:
 def _asked(call: Call, skill: Skill) -> tuple[Block, ...]:
     given = call.review.count(skill)
     if given is not None:
-        return (Line(text("asked-noted", kind=named(skill), count=_label(skill, given))),)
+        return (Line(text("asked-noted", kind=named(skill), count=label(skill, given))),)
     buttons = (
         Button(
-            label=_label(skill, count),
+            label=label(skill, count),
             tap=Tap(verb="asked", about=str(call.id), value=_value(skill, count)),
         )
         for count in COUNTS
@@ -97,23 +97,23 @@ def _proposed(call: Call) -> tuple[Block, ...]:
 
 def observed(call: Call, situation: Situation) -> tuple[Line, ...]:
     """What colleagues counted in a call, apart from what the rep remembers; or that one counts."""
-    given = {note.id for note, _ in observations(situation)}
     return tuple(
-        Line(said(note, seen, situation) if note.id in given else counts_now(note, situation))
+        Line(told(note, seen, situation))
         for note, seen in counting(situation)
         if note.call_id == call.id
     )
 
 
-def said(note: Note, seen: Observation, situation: Situation) -> Text:
-    """What a colleague counted, by kind, said as what it is."""
+def told(note: Note, seen: Observation, situation: Situation) -> Text:
+    """What a colleague counted, by kind; before it is given only that they count."""
+    if (note, seen) not in observations(situation):
+        return _counts_now(note, situation)
     numbers = {kind: seen.counts.get(kind, 0) for kind in BEHAVIOURS}
     who = Quoted(situation.names.get(note.author_id, ""))
     return text("observed" if who.text else "observed-by-nobody", who=who, **numbers)
 
 
-def counts_now(note: Note, situation: Situation) -> Text:
-    """That a colleague counts in a call, before what they counted is given."""
+def _counts_now(note: Note, situation: Situation) -> Text:
     who = Quoted(situation.names.get(note.author_id, ""))
     return text("observed-now" if who.text else "observed-now-by-nobody", who=who)
 
@@ -135,7 +135,7 @@ def fields(review: Review, skills: tuple[Skill, ...]) -> tuple[ChoiceField, ...]
 
 
 def _field(skill: Skill, given: Count | None) -> ChoiceField:
-    options = (Option(value=count, label=_label(skill, count)) for count in COUNTS)
+    options = (Option(value=count, label=label(skill, count)) for count in COUNTS)
     return ChoiceField(
         name=_name(skill),
         label=text("field-asked", kind=named(skill)),

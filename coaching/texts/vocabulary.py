@@ -18,6 +18,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),
     "privacy": ("privacy", "who sees this", "隐私", "谁看得到"),
     "survey": ("survey", "问卷", "自评"),
+    "practice": ("practice", "practise", "练习"),
+    "count": ("count", "同行计数", "计数"),
     "help": ("help", "?", "？", "hi", "hello", "hey", "帮助", "你好", "您好"),
 }
 # What the method knows and the coach cannot do in chat yet.
@@ -25,10 +27,24 @@ ABSENT: dict[str, tuple[str, ...]] = {
     "export": ("export", "export my data", "导出", "导出我的数据"),
     "forget-me": ("forget me", "forget", "erase me", "忘了我", "忘掉我", "删除我的数据"),
     "team": ("team", "my team", "团队", "我的团队"),
-    "practice": ("practice", "practise", "练习"),
     "evaluate": ("evaluate", "evaluation", "评估"),
     "learn": ("learn", "learnings", "学习", "学到的"),
 }
+# What is practised, as it is named behind “practice”.
+PRACTISED: dict[str, tuple[str, ...]] = {
+    "questions": ("questions", "more questions", "多提问", "提问"),
+    "problem": ("problem", "problem questions", "难点", "难点问题"),
+    "implication": ("implication", "implication questions", "暗示", "暗示问题"),
+    "need_payoff": (
+        *("need-payoff", "payoff", "need-payoff questions", "payoff questions"),
+        *("效益", "需求—效益", "需求效益", "需求—效益问题", "效益问题"),
+    ),
+    "situation": (
+        *("situation", "situation questions", "fewer situation questions"),
+        *("背景", "背景问题", "少问背景", "少问背景问题"),
+    ),
+}
+PUT_ASIDE = frozenset({"none", "nothing", "stop", "enough", "放下", "先放下", "不练了", "停"})
 # What “help” is asked about, to be told the words of the method.
 METHOD = frozenset({"method", "the method", "more", "方法", "更多"})
 THANKS = frozenset(

@@ -8,11 +8,19 @@ from coaching.calls import Call
 from coaching.conversation import Talk
 from coaching.events import Submitted, Tapped
 from coaching.messages import Block, text
-from coaching.topics import needs, objections, planner, sale, survey
+from coaching.topics import joint, needs, objections, planner, practice, sale, survey
 from coaching.topics.topic import Asked, Heard, Topic
 from coaching.turn import Situation
 
-ALL: tuple[Topic, ...] = (sale.TOPIC, needs.TOPIC, objections.TOPIC, planner.TOPIC, survey.TOPIC)
+ALL: tuple[Topic, ...] = (
+    sale.TOPIC,
+    needs.TOPIC,
+    objections.TOPIC,
+    planner.TOPIC,
+    survey.TOPIC,
+    practice.TOPIC,
+    joint.TOPIC,
+)
 
 _COMMANDS = {name: run for topic in ALL for name, run in topic.commands.items()}
 _PAGES = {name: page for topic in ALL for name, page in topic.pages.items()}
