@@ -9,6 +9,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "week": ("week", "this week", "本周", "这周"),
     "needs": ("needs", "need", "需求"),
     "difficulties": ("difficulties", "difficulty", "explore", "难点", "帮我想", "难处"),
+    "product": ("product", "products", "产品"),
     "objection": ("objection", "objections", "异议"),
     "sale": ("sale", "customer", "客户"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
@@ -17,6 +18,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "pause": ("pause", "mute", "stop", "暂停", "停一停", "勿扰"),
     "resume": ("resume", "unpause", "start", "恢复", "继续提醒"),
     "privacy": ("privacy", "who sees this", "隐私", "谁看得到"),
+    "promises": ("promises", "ledger", "客户承诺", "承诺"),
+    "team": ("team", "my team", "团队", "我的团队"),
+    "evaluate": ("evaluate", "evaluation", "does it work", "评估", "有没有用"),
     "survey": ("survey", "问卷", "自评"),
     "practice": ("practice", "practise", "练习"),
     "count": ("count", "同行计数", "计数"),
@@ -26,8 +30,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 ABSENT: dict[str, tuple[str, ...]] = {
     "export": ("export", "export my data", "导出", "导出我的数据"),
     "forget-me": ("forget me", "forget", "erase me", "忘了我", "忘掉我", "删除我的数据"),
-    "team": ("team", "my team", "团队", "我的团队"),
-    "evaluate": ("evaluate", "evaluation", "评估"),
     "learn": ("learn", "learnings", "学习", "学到的"),
 }
 # What is practised, as it is named behind “practice”.

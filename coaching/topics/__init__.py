@@ -8,7 +8,17 @@ from coaching.calls import Call
 from coaching.conversation import Talk
 from coaching.events import Submitted, Tapped
 from coaching.messages import Block, text
-from coaching.topics import joint, needs, objections, planner, practice, sale, survey
+from coaching.topics import (
+    joint,
+    ledger,
+    needs,
+    objections,
+    planner,
+    practice,
+    products,
+    sale,
+    survey,
+)
 from coaching.topics.topic import Asked, Heard, Topic
 from coaching.turn import Situation
 
@@ -18,6 +28,8 @@ ALL: tuple[Topic, ...] = (
     objections.TOPIC,
     planner.TOPIC,
     survey.TOPIC,
+    products.TOPIC,
+    ledger.TOPIC,
     practice.TOPIC,
     joint.TOPIC,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coaching import sales, say
 from coaching.actions import Decision
-from coaching.answers import clean
+from coaching.answers import clean, fault
 from coaching.calls import Opportunity, Plan
 from coaching.events import Tapped
 from coaching.messages import Button, Buttons, Line, Message, Quoted, Tap, message, text
@@ -21,6 +21,9 @@ def asked(command: Asked, situation: Situation) -> Decision:
     """The page of the sale that is named; with a problem behind its name, that problem's steps."""
     words = clean(command.words)
     meant = sales.meant(words, situation)
+    wrong = fault(meant.rest, forms.LIMIT)
+    if wrong is not None:
+        return say.line_back(situation, wrong, thread=command.thread)
     sale = meant.sale or _only(situation)
     if sale is None:
         return _whom(meant.rest, command.thread, situation)
@@ -104,7 +107,8 @@ def _read(event: Tapped, situation: Situation) -> Decision:
         return _gone(situation)
     told = kept.with_question(chain, name, one.question, label)
     now = after(situation, (told.note,))
-    return say.joined(say.of(told.note), _back(message(*talk.judged(told, name, now)), now))
+    said = talk.judged(told, replace(one, read_as=label), now)
+    return say.joined(say.of(told.note), _back(message(*said), now))
 
 
 def _read_payoff(label: str, chain: kept.Chain, situation: Situation) -> Decision:

@@ -161,7 +161,7 @@ def _said(before: Chain | None, now: Chain, situation: Situation) -> tuple[Block
     blocks: list[Block] = []
     for one in fresh:
         blocks.append(Line(text("chain-for", difficulty=Quoted(one.text))))
-        blocks += talk.judged(now, kept.key_of(now, one), situation)
+        blocks += talk.judged(now, one, situation)
     payoff = now.problem.payoff
     if payoff and (before is None or payoff != before.problem.payoff):
         blocks += talk.payoff_judged(now, situation)

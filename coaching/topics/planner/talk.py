@@ -214,15 +214,13 @@ def _questioned(
     asked = kept.with_question(chain, key, line.words)
     saved = say.of(asked.note)
     now = after(situation, saved.saves)
-    said = judged(asked, key, now)
+    said = judged(asked, replace(one, question=line.words, read_as=""), now)
     return say.joined(saved, ask_question(asked, now, line.thread, passed=passed, said=said))
 
 
-def judged(chain: Chain, key: str, situation: Situation) -> tuple[Block, ...]:
-    """What the question of that difficulty is and why; another kind than wanted may be reworded."""
-    one = kept.difficulty(chain, key)
-    if one is None:
-        return ()
+def judged(chain: Chain, one: Difficulty, situation: Situation) -> tuple[Block, ...]:
+    """What the question of a difficulty is and why; another kind than wanted may be reworded."""
+    key = kept.key_of(chain, one)
     verdict = kept.verdict(chain, one, situation.judge)
     large, problem = chain.sale.is_large, chain.problem.text
     said = drafts.judged(
