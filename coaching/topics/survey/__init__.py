@@ -9,6 +9,7 @@ from uuid import uuid5
 from coaching import say
 from coaching.actions import Decision, Edit, Reject, Send
 from coaching.answers import faults, folded
+from coaching.attitude import TeamAttitude, team_aggregate
 from coaching.conversation import Talk
 from coaching.events import Submitted, Tapped
 from coaching.ids import owner_of
@@ -19,7 +20,6 @@ from coaching.notes.survey import Survey
 from coaching.texts import vocabulary
 from coaching.topics.survey import shown
 from coaching.topics.survey.kept import content, finished, surveys, unfinished
-from coaching.topics.survey.team import TeamAttitude, team_aggregate
 from coaching.topics.topic import Asked, FormOf, Heard, Topic
 from coaching.turn import Situation, after
 

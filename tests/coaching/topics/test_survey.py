@@ -11,6 +11,7 @@ import pytest
 
 from coaching import topics
 from coaching.actions import Decision, Reject, ShowForm
+from coaching.attitude import TeamAttitude, team_aggregate
 from coaching.conversation import Conversation, Talk
 from coaching.decide import decide
 from coaching.events import Commanded, RepEvent, Submitted, Tapped
@@ -21,7 +22,6 @@ from coaching.notes import Forgotten, Note
 from coaching.notes.statements import Statement
 from coaching.notes.survey import Survey
 from coaching.topics import survey
-from coaching.topics.survey import TeamAttitude, team_aggregate
 from coaching.topics.survey.kept import content
 from coaching.turn import Situation, after
 from tests.coaching.world import (
