@@ -58,18 +58,13 @@ async def at_work(config: Config, clock: Clock) -> AsyncIterator[Program]:
         if page:
             app = wiring.page(program)
             await closing.enter_async_context(listening("page", app, page.host, page.port))
-        slack = config.platforms.slack
-        if slack and program.slack:
-            door = await closing.enter_async_context(program.slack())
-            if door is not None:
-                at_slack = listening("Slack door", door, slack.host, slack.port)
-                await closing.enter_async_context(at_slack)
-        teams = config.platforms.teams
-        if teams and program.teams:
-            door = await closing.enter_async_context(program.teams())
-            if door is not None:
-                at_teams = listening("Teams door", door, teams.host, teams.port)
-                await closing.enter_async_context(at_teams)
+        for what, keys, opens in (
+            ("Slack door", config.platforms.slack, program.slack),
+            ("Teams door", config.platforms.teams, program.teams),
+        ):
+            door = await closing.enter_async_context(opens()) if keys and opens else None
+            if keys and door is not None:
+                await closing.enter_async_context(listening(what, door, keys.host, keys.port))
         beats = program.beats()
         beats.start()
         closing.push_async_callback(beats.stop)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from math import isfinite
 
 from adapters.ports import Gone, Later, Never
+from adapters.retry_after import in_seconds
 
 SOON = timedelta(minutes=1)
 LONGEST = timedelta(hours=1)
@@ -31,14 +31,11 @@ def refusal(status: int, headers: Mapping[str, str], now: datetime) -> Later | N
 
 def _wait(told: str, now: datetime, usual: timedelta) -> timedelta:
     """What Retry-After asks for, in seconds or as a date, at most an hour; else the usual."""
+    asked = in_seconds(told, least=timedelta(), longest=LONGEST)
+    if asked is not None:
+        return asked
     try:
-        seconds = float(told)
-        if not isfinite(seconds):
-            return usual
-        wait = timedelta(seconds=min(max(seconds, 0), LONGEST.total_seconds()))
-    except ValueError:
-        try:
-            wait = parsedate_to_datetime(told) - now
-        except (ValueError, TypeError):
-            return usual
+        wait = parsedate_to_datetime(told) - now
+    except (ValueError, TypeError):
+        return usual
     return min(max(wait, timedelta()), LONGEST)

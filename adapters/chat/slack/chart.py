@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from adapters import charts
 from adapters.chat.slack.limits import (
     CHART_LABEL,
     CHART_POINTS,
@@ -11,7 +10,6 @@ from adapters.chat.slack.limits import (
     CHART_TITLE,
     Json,
     label,
-    units,
 )
 from adapters.ports import Say
 from coaching.messages import Chart
@@ -19,10 +17,10 @@ from coaching.messages import Chart
 
 def drawn_chart(chart: Chart, say: Say) -> Json | None:
     """The chart as bars side by side, or None where Slack could not draw all of it."""
-    if not _fits(chart):
+    if not charts.fits(chart, series=CHART_SERIES, labels=CHART_POINTS):
         return None
-    categories = _unlike(map(say.plain, chart.labels))
-    names = _unlike(say.plain(row.name) for row in chart.series)
+    categories = charts.unlike(map(say.plain, chart.labels), CHART_LABEL, label)
+    names = charts.unlike((say.plain(row.name) for row in chart.series), CHART_LABEL, label)
     series = [
         {
             "name": name,
@@ -38,22 +36,3 @@ def drawn_chart(chart: Chart, say: Say) -> Json | None:
         "title": label(say.plain(chart.title), CHART_TITLE),
         "chart": {"type": "bar", "series": series, "axis_config": {"categories": categories}},
     }
-
-
-def _fits(chart: Chart) -> bool:
-    is_even = all(len(row.values) == len(chart.labels) for row in chart.series)
-    few_series = 1 <= len(chart.series) <= CHART_SERIES
-    return is_even and few_series and 1 <= len(chart.labels) <= CHART_POINTS
-
-
-def _unlike(texts: Iterable[str]) -> list[str]:
-    """The texts cut to a label's length, a number behind those that would be the same."""
-    seen: list[str] = []
-    for text in texts:
-        name, number = label(text, CHART_LABEL), 1
-        while name in seen:
-            number += 1
-            tail = f" {number}"
-            name = label(text, CHART_LABEL - units(tail)) + tail
-        seen.append(name)
-    return seen

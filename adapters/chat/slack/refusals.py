@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from math import isfinite
 
 from slack_sdk.errors import SlackApiError
 
 from adapters.ports import Gone, Later, Never
+from adapters.retry_after import in_seconds
 from coaching.errors import CoachError
 
 # A rep waits for what one hiccup holds up; trouble that lasts is met by the outbox's own patience.
 SOON = timedelta(seconds=3)
 LIMITED = timedelta(seconds=30)
 LONGEST = timedelta(hours=1)
+_LEAST = timedelta(seconds=1)
 RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 
 _LATER = frozenset(
@@ -177,10 +178,5 @@ def meaning(code: str, now: datetime) -> Later | Never | Gone:
 
 def _wait(headers: Mapping[str, str]) -> timedelta:
     """What Retry-After asks for, in seconds, from one second to an hour."""
-    try:
-        seconds = float(headers.get("retry-after", ""))
-    except ValueError:
-        return LIMITED
-    if not isfinite(seconds):
-        return LIMITED
-    return timedelta(seconds=min(max(seconds, 1), LONGEST.total_seconds()))
+    asked = in_seconds(headers.get("retry-after", ""), least=_LEAST, longest=LONGEST)
+    return LIMITED if asked is None else asked

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from adapters import charts
 from adapters.chat.teams.elements import bold, paragraphs
 from adapters.chat.teams.escape import literal
 from adapters.chat.teams.limits import CHART_LABEL, CHART_POINTS, CHART_SERIES, TITLE, Json, label
 from adapters.ports import Run, Say
-from coaching.messages import Chart
+from coaching.messages import Chart, Text
 
 
 def drawn_chart(chart: Chart, say: Say) -> Json | None:
     """The chart as stacked bars, or None where it could not be read."""
-    if not _fits(chart):
+    if not charts.fits(chart, series=CHART_SERIES, labels=CHART_POINTS):
         return None
-    labels = _unlike(map(say.plain, chart.labels))
-    names = _unlike(say.plain(row.name) for row in chart.series)
+    labels = _unlike(chart.labels, say)
+    names = _unlike((row.name for row in chart.series), say)
     return {
         "type": "Chart.VerticalBar.Grouped",
         "stacked": True,
@@ -52,21 +53,5 @@ def _told(chart: Chart, labels: Sequence[str], names: Sequence[str]) -> Iterable
         yield from paragraphs((Run(text=shown, strong=True), Run(text=f"  {figures}")))
 
 
-def _fits(chart: Chart) -> bool:
-    is_even = all(len(row.values) == len(chart.labels) for row in chart.series)
-    few_series = 1 <= len(chart.series) <= CHART_SERIES
-    return is_even and few_series and 1 <= len(chart.labels) <= CHART_POINTS
-
-
-def _unlike(texts: Iterable[str]) -> list[str]:
-    """The texts cut to a label's length, a number behind those that would be the same."""
-    seen: list[str] = []
-    for text in texts:
-        shown = literal(text)
-        name, number = label(shown, CHART_LABEL), 1
-        while name in seen:
-            number += 1
-            tail = f" {number}"
-            name = label(shown, CHART_LABEL - len(tail)) + tail
-        seen.append(name)
-    return seen
+def _unlike(texts: Iterable[Text], say: Say) -> list[str]:
+    return charts.unlike((literal(say.plain(one)) for one in texts), CHART_LABEL, label)

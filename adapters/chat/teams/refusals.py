@@ -10,15 +10,16 @@ import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from math import isfinite
 from typing import Any, Literal
 
 from adapters.ports import Gone, Later, Never
+from adapters.retry_after import in_seconds
 from coaching.errors import CoachError
 
 SOON = timedelta(seconds=10)
 LIMITED = timedelta(seconds=30)
 LONGEST = timedelta(hours=1)
+_LEAST = timedelta(seconds=1)
 THROTTLED = "Throttled"
 NO_ACTIVITY = "ActivityNotFoundInConversation"
 
@@ -147,14 +148,8 @@ def _wait(headers: Mapping[str, str], chance: float) -> timedelta:
 
 
 def _asked(headers: Mapping[str, str]) -> timedelta | None:
-    """What Retry-After asks for, in seconds."""
-    try:
-        seconds = float(headers.get("retry-after", ""))
-    except ValueError:
-        return None
-    if not isfinite(seconds):
-        return None
-    return timedelta(seconds=min(max(seconds, 1), LONGEST.total_seconds()))
+    """What Retry-After asks for, in seconds, from one second to an hour."""
+    return in_seconds(headers.get("retry-after", ""), least=_LEAST, longest=LONGEST)
 
 
 def _text(told: Mapping[str, Any], name: str) -> str:
