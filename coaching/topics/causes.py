@@ -12,7 +12,7 @@ from coaching.messages import Quoted, Text, text
 from coaching.notes.objections import Cause, Objection
 from coaching.notes.planner import Problem
 from coaching.notes.statements import Statement, StatementLabel
-from coaching.topics.needs_view import explicit, needs_of, unheard, waiting
+from coaching.topics.needs_view import Kept, explicit, needs_of, unheard, waiting
 from coaching.topics.noted import brief, every, in_sale
 from coaching.topics.voices import calls_of
 from coaching.topics.weighing import weighed
@@ -45,13 +45,13 @@ def likely(objection: Objection, sale: Opportunity, situation: Situation) -> Lik
     match objection.label:
         case "capability":
             return _is("gap")
-        case "early":
-            return _is("too_early", "said")
-        case "price" | "value" if objection.when == "start":
+        case "price" | "value" | "early" if objection.when == "start":
             return _is("too_early", "start")
+        case "early" if not _voiced(sale, situation):
+            return _is("too_early", "said")
         case "price":
             return _features(sale, situation) or _unbuilt(sale, situation) or _is("unknown")
-        case "value":
+        case "value" | "early":
             return _advantage(sale, situation) or _unbuilt(sale, situation) or _is("unknown")
         case _:
             return _is("unknown")
@@ -83,9 +83,13 @@ def _stated(label: StatementLabel, sale: Opportunity, situation: Situation) -> t
     return tuple(one.text for one in stated if one.label == label)
 
 
+def _voiced(sale: Opportunity, situation: Situation) -> tuple[Kept, ...]:
+    return tuple(one for one in needs_of(sale, situation) if one[1].label != "neither")
+
+
 def _unbuilt(sale: Opportunity, situation: Situation) -> Likely | None:
     """The need does not weigh enough yet: not voiced, not wanted, or too light."""
-    kept = [one for one in needs_of(sale, situation) if one[1].label != "neither"]
+    kept = _voiced(sale, situation)
     if not kept:
         return _is("unbuilt", "none")
     if not explicit(kept) and sale.is_large:

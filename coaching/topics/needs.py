@@ -171,7 +171,8 @@ def taken_as(event: Tapped, situation: Situation) -> Decision:
         return say.line_back(situation, text("not-here-any-more"))
     note, need = found
     settled = replace(note, content=replace(need, label=label, second=None))  # type: ignore[arg-type]  # as checked
-    return _shown_again(event, note, (settled,), situation)
+    now = after(situation, (settled,))
+    return say.of(settled, noted.in_place(event, _anew(event, note, now), situation, part=NOTED))
 
 
 def drop(event: Tapped, situation: Situation) -> Decision:
@@ -207,12 +208,12 @@ def more(event: Tapped, situation: Situation) -> Decision:
     return say.of(say.back(situation, page, part="needs"))
 
 
-def _shown_again(
-    event: Tapped, note: Note, saves: tuple[Note, ...], situation: Situation
-) -> Decision:
-    now = after(situation, saves)
-    told = _told(note.id, now, guessed=f"/{GUESSED}/" in event.message)
-    return say.of(*saves, noted.in_place(event, told, situation, part=NOTED))
+def _anew(event: Tapped, note: Note, situation: Situation) -> Message:
+    """The tapped message as it stands now: the page of the sale, or what was said of the new."""
+    sale = noted.sale_of(note, situation)
+    if sale is not None and "/needs/" in event.message:
+        return needs_view.page(sale, situation)
+    return _told(note.id, situation, guessed=f"/{GUESSED}/" in event.message)
 
 
 def _told(note_id: UUID, situation: Situation, *, guessed: bool) -> Message:

@@ -108,6 +108,9 @@ def _entry(one: Kept, kept: Sequence[Kept]) -> tuple[Block, ...]:
     note, need = one
     root = next((before for other, before in kept if other.id == need.grew_from), None)
     grown = (Line(_growth(root, need)),) if root is not None else ()
+    if need.second is not None:
+        unsure = Line(text("need-is-unsure", said=said(need)))
+        return (unsure, *grown, Buttons((*_as(note, (need.label, need.second)), _drop(note))))
     line = Line(text(f"need-is-{need.label}", said=said(need)))
     return (line, *grown, Buttons(_buttons(note, need)))
 
@@ -129,8 +132,11 @@ def _buttons(note: Note, need: Need) -> tuple[Button, ...]:
     about = str(note.id)
     turn = Button(label=text("button-need-turn"), tap=Tap(verb="form", about=about, value="turned"))
     change = Button(label=text("button-change"), tap=Tap(verb="form", about=about, value="need"))
-    drop = Button(label=text("button-drop"), tap=Tap(verb="need_drop", about=about))
-    return (turn, change, drop) if need.label == "implied" else (change, drop)
+    return (*((turn,) if need.label == "implied" else ()), change, _drop(note))
+
+
+def _drop(note: Note) -> Button:
+    return Button(label=text("button-drop"), tap=Tap(verb="need_drop", about=str(note.id)))
 
 
 def _unheard(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
@@ -191,7 +197,7 @@ def _remark(one: Kept, sale: Opportunity, situation: Situation) -> tuple[Block, 
     if need.second is not None:
         unsure = replace(verdict, label=need.label, second=need.second, sure=False)
         pair = (need.label, need.second)
-        return (Line(said(need)), Line(feedback.two_ways(unsure)), _as(note, pair))
+        return (Line(said(need)), Line(feedback.two_ways(unsure)), Buttons(_as(note, pair)))
     row = Buttons(_next_steps(note, need))
     return (Line(said(need)), Line(_why(need, verdict, sale)), row)
 
@@ -208,19 +214,16 @@ def _why(need: Need, verdict: Verdict, sale: Opportunity) -> Text:
 def _next_steps(note: Note, need: Need) -> tuple[Button, ...]:
     if need.label != "neither":
         return _buttons(note, need)[:-1]
-    drop = Button(label=text("button-drop"), tap=Tap(verb="need_drop", about=str(note.id)))
-    return (*_as(note, ("implied", "explicit")).buttons, drop)
+    return (*_as(note, ("implied", "explicit")), _drop(note))
 
 
-def _as(note: Note, labels: tuple[NeedLabel, NeedLabel]) -> Buttons:
-    return Buttons(
-        tuple(
-            Button(
-                label=text(f"button-need-{label}"),
-                tap=Tap(verb="need_as", about=str(note.id), value=label),
-            )
-            for label in labels
+def _as(note: Note, labels: tuple[NeedLabel, NeedLabel]) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            label=text(f"button-need-{label}"),
+            tap=Tap(verb="need_as", about=str(note.id), value=label),
         )
+        for label in labels
     )
 
 

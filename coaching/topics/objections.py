@@ -15,11 +15,10 @@ from coaching.messages import Message, Quoted, text
 from coaching.notes import Note
 from coaching.notes.objections import Objection
 from coaching.topics import causes, noted, objections_view, voices
-from coaching.topics.objections_view import LABELS, Kept
+from coaching.topics.objections_view import LABELS, WHEN, Kept
 from coaching.topics.topic import Asked, FormOf, Topic
 from coaching.turn import Situation, after
 
-WHEN = ("start", "middle", "end")
 # The names of the two messages that say what was noted: with the customer named, and guessed.
 NOTED, GUESSED = "objection-new", "objection-guessed"
 
@@ -192,9 +191,23 @@ def taken_as(event: Tapped, situation: Situation) -> Decision:
     sale = noted.sale_of(found[0], situation) if found else None
     if found is None or sale is None or label not in LABELS:
         return say.line_back(situation, text("not-here-any-more"))
-    note, objection = found
-    own = replace(objection, label=label, second=None)
-    note = replace(note, content=_with_cause(own, sale, situation))
+    own = replace(found[1], label=label, second=None)
+    return _settled(event, found[0], own, sale, situation)
+
+
+def came(event: Tapped, situation: Situation) -> Decision:
+    """The rep says when in the call it came; the cause follows from that too."""
+    found, when = noted.of_id(Objection, event.tap.about, situation), event.tap.value
+    sale = noted.sale_of(found[0], situation) if found else None
+    if found is None or sale is None or when not in WHEN:
+        return say.line_back(situation, text("not-here-any-more"))
+    return _settled(event, found[0], replace(found[1], when=when), sale, situation)
+
+
+def _settled(
+    event: Tapped, note: Note, objection: Objection, sale: Opportunity, situation: Situation
+) -> Decision:
+    note = replace(note, content=_with_cause(objection, sale, situation))
     guessed = f"/{GUESSED}/" in event.message
     told = _told(note, sale, after(situation, (note,)), guessed=guessed)
     return say.of(note, noted.in_place(event, told, situation, part=NOTED))
@@ -248,6 +261,7 @@ TOPIC = Topic(
     forms={"objection": FormOf(show=show, submit=submit)},
     taps={
         "objection_as": taken_as,
+        "objection_when": came,
         "objection_otherwise": see_otherwise,
         "objection_drop": drop,
         "objection_move": move,

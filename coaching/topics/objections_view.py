@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from coaching import feedback, sales
 from coaching.calls import Opportunity
-from coaching.judge import Verdict
 from coaching.messages import (
     Block,
     Button,
@@ -22,7 +21,7 @@ from coaching.messages import (
     text,
 )
 from coaching.notes import Note
-from coaching.notes.objections import Objection, ObjectionLabel
+from coaching.notes.objections import Objection, ObjectionLabel, When
 from coaching.topics import causes
 from coaching.topics.causes import Likely
 from coaching.topics.noted import brief, in_sale
@@ -32,6 +31,7 @@ from coaching.turn import Situation
 Kept = tuple[Note, Objection]
 
 LABELS: tuple[ObjectionLabel, ...] = ("price", "value", "capability", "early", "other")
+WHEN: tuple[When, ...] = ("start", "middle", "end")
 SHOWN = 6
 # Where the advice turns round in a small sale.
 TURNS = frozenset({"unbuilt", "advantages", "too_early", "features"})
@@ -121,25 +121,34 @@ def noted(one: Kept, sale: Opportunity, situation: Situation, *, guessed: bool) 
 def _remark(one: Kept, sale: Opportunity, situation: Situation) -> tuple[Block, ...]:
     """What it is and where it comes from; while it can be read two ways, that is asked first."""
     note, objection = one
-    verdict = situation.judge.read("objection", objection.words)
     if objection.second is not None:
+        verdict = situation.judge.read("objection", objection.words)
         unsure = replace(verdict, label=objection.label, second=objection.second, sure=False)
         pair = (objection.label, objection.second)
         return (Line(feedback.two_ways(unsure)), labelled(note, pair))
     found = causes.likely(objection, sale, situation)
     return (
-        Line(_what(objection, verdict)),
+        Line(text(f"objection-about-{objection.label}")),
         *_cause(found, sale),
+        *_when(one),
         *_to_plan(replace(objection, cause=found.cause), sale, situation),
         *map(Line, causes.recurs(situation)[:1]),
     )
 
 
-def _what(objection: Objection, verdict: Verdict) -> Text:
-    """What it is about, in the plain name of the kind: why comes from the sale, not from words."""
-    if verdict.label == objection.label and verdict.words:
-        return text(f"objection-about-{objection.label}", words=Quoted(verdict.words[0]))
-    return text(f"judge-objection-{objection.label}-bare")
+def _when(one: Kept) -> tuple[Block, ...]:
+    """Asks when in the call it came, where that may tell the cause."""
+    note, objection = one
+    if objection.when is not None or objection.label in {"capability", "other"}:
+        return ()
+    buttons = tuple(
+        Button(
+            label=text(f"objection-when-{when}"),
+            tap=Tap(verb="objection_when", about=str(note.id), value=when),
+        )
+        for when in WHEN
+    )
+    return (Line(text("field-objection-when")), Buttons(buttons))
 
 
 def _cause(found: Likely, sale: Opportunity) -> tuple[Line, ...]:
@@ -176,7 +185,7 @@ def _plan(sale: Opportunity, situation: Situation) -> tuple[Button, ...]:
     if not ahead:
         return ()
     tap = Tap(verb="plan", about=str(ahead[0].id))
-    return (Button(label=text("button-plan"), tap=tap, primary=True),)
+    return (Button(label=text("button-plan-next"), tap=tap, primary=True),)
 
 
 def labelled(note: Note, labels: tuple[ObjectionLabel, ...]) -> Buttons:

@@ -110,7 +110,9 @@ def _row(sale: Opportunity, situation: Situation) -> Buttons:
     about = str(sale.id)
     ahead = [one for one in calls_of(sale, situation) if one.starts_at > situation.now]
     plan = tuple(
-        Button(label=text("button-plan"), tap=Tap(verb="plan", about=str(one.id)), primary=True)
+        Button(
+            label=text("button-plan-next"), tap=Tap(verb="plan", about=str(one.id)), primary=True
+        )
         for one in ahead[:1]
     )
     pages = tuple(

@@ -14,6 +14,7 @@ need-said = { $who }: “{ $words }”
 need-said-nobody = “{ $words }”
 need-is-explicit = **Wanted** · { $said }
 need-is-implied = **Trouble** · { $said }
+need-is-unsure = **A trouble, a wish or neither?** · { $said }
 need-is-neither = **Noted, no need** · { $said }
 need-before-explicit = They said what they want. { $said }
 need-before-implied = A trouble, not yet a wish. { $said }

@@ -18,7 +18,7 @@ sale-problems = Troubles thought through: { $problems }, and { $difficulties ->
     [one] one difficulty
    *[other] { $difficulties } difficulties
 } they lead to.
-sale-no-problem = No trouble of theirs is written down yet.
+sale-no-problem = No trouble of theirs is thought through yet: what it leads to, and for whom.
 sale-needs = Needs heard: { $explicit ->
     [one] one wish
    *[other] { $explicit } wishes

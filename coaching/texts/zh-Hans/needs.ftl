@@ -14,6 +14,7 @@ need-said = { $who }：“{ $words }”
 need-said-nobody = “{ $words }”
 need-is-explicit = **想要** · { $said }
 need-is-implied = **麻烦** · { $said }
+need-is-unsure = **算哪一种，还没定** · { $said }
 need-is-neither = **记着，不算需求** · { $said }
 need-before-explicit = 对方说过想要的。{ $said }
 need-before-implied = 还停在麻烦上的。{ $said }
