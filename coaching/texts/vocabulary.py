@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "needs": ("needs", "need", "需求"),
     "difficulties": ("difficulties", "difficulty", "explore", "难点", "帮我想", "难处"),
     "product": ("product", "products", "产品"),
+    "inside": ("inside", "ally", "allies", "champion", "内部支持", "支持者", "内线"),
     "objection": ("objection", "objections", "异议"),
     "sale": ("sale", "customer", "客户"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),

@@ -9,8 +9,10 @@ from coaching.conversation import Talk
 from coaching.events import Submitted, Tapped
 from coaching.messages import Block, text
 from coaching.topics import (
+    allies,
     joint,
     ledger,
+    managing,
     needs,
     objections,
     planner,
@@ -32,6 +34,8 @@ ALL: tuple[Topic, ...] = (
     ledger.TOPIC,
     practice.TOPIC,
     joint.TOPIC,
+    allies.TOPIC,
+    managing.TOPIC,
 )
 
 _COMMANDS = {name: run for topic in ALL for name, run in topic.commands.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coaching import sales
 from coaching.calls import Call, Opportunity
-from coaching.messages import Block, Buttons, Line, Quoted, text
+from coaching.messages import Block, Button, Buttons, Line, Quoted, text
 from coaching.topics.planner import kept, page
 from coaching.turn import Situation
 
@@ -41,7 +41,15 @@ def home(situation: Situation) -> tuple[Block, ...]:
         if chains
         else text("chain-home-none", customer=Quoted(nearest.customer.name))
     )
-    return (Line(line), Buttons((open_it,)))
+    return (Line(line), Buttons((open_it, *_beside(nearest))))
+
+
+def _beside(sale: Opportunity) -> tuple[Button, ...]:
+    """What belongs to planning and has no line of its own there: products, who is inside."""
+    return (
+        page.button("button-product-home", "products", ""),
+        page.button("button-inside-home", "sale", str(sale.id), "inside"),
+    )
 
 
 def _nearest(known: tuple[Opportunity, ...], situation: Situation) -> Opportunity:

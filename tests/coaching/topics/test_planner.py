@@ -310,6 +310,12 @@ def test_problems_named_elsewhere_are_on_offer_each_once() -> None:
     assert said(again) == [["not-here-any-more"]]
 
 
+def test_a_problem_that_is_too_long_is_refused_with_the_limit() -> None:
+    decision = decide(Commanded(name="difficulties", words="halden " + "x" * 501), here())
+    assert told(decision) == [text("error-too-long", length=501, limit=500)]
+    assert saved(decision, Note) == ()
+
+
 def test_eight_problems_are_the_limit() -> None:
     full = here(*(a_note(Problem(text=f"p{n}"), n) for n in range(8)))
     for event in (tap("chain_begin", ABOUT), says("/difficulties halden p9")):
@@ -552,7 +558,9 @@ def test_the_rep_s_page_counts_what_lacks_a_question_and_opens_that_sale() -> No
     assert line == Line(text("chain-home", problems=2, count=1))
     assert isinstance(row, Buttons)
     assert [one.tap for one in row.buttons] == [
-        Tap(verb="sale", about=str(NORD.id), value="difficulties")
+        Tap(verb="sale", about=str(NORD.id), value="difficulties"),
+        Tap(verb="products"),
+        Tap(verb="sale", about=str(NORD.id), value="inside"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid5
 
@@ -80,12 +81,13 @@ def test_a_product_is_told_as_a_problem_who_has_it_and_a_question_each_kept_at_o
     first, now = play(here(), says("product Linewatch"))
     (note,) = saved(first, Note)
     assert note == Note(
-        id=uuid5(a_rep().id, "product/7/0"),
+        id=note.id,
         rep_id=a_rep().id,
         author_id=a_rep().id,
         said_at=NOW,
         content=Product(name="Linewatch"),
     )
+    assert saved(decide(says("product Linewatch"), here()), Note) == (note,)
     assert told(first) == [text("product-ask-problem", name=Quoted("Linewatch"))]
     second, now = play(now, says(STOPS))
     assert product(second).solves == (Solves(problem=STOPS),)
@@ -106,6 +108,13 @@ def test_who_has_it_and_the_question_may_be_left_open() -> None:
     assert said(decision) == [["product-ask-more"]]
     (note,) = now.notes
     assert note.content == Product(name="Linewatch", solves=(Solves(problem="夜里停机"),))
+
+
+def test_who_has_it_told_again_takes_the_place_of_what_was_said() -> None:
+    note = a_note(ROW)
+    _, now = play(here(note), says(f"/product linewatch: {STOPS}"))
+    decision = decide(says("sheet mills"), now)
+    assert product(decision).solves == (replace(ROW, who="sheet mills"),)
 
 
 @pytest.mark.parametrize("step", ["who", "question"])
@@ -347,7 +356,9 @@ def test_a_product_by_form_is_kept_and_each_new_question_judged() -> None:
         ]
     ]
     first = decide(submits("", name="Linewatch", problem1=STOPS), here())
-    assert saved(first, Note)[0].id == uuid5(a_rep().id, "product/7/0")
+    (fresh,) = saved(first, Note)
+    assert fresh.content == Product(name="Linewatch", solves=(Solves(problem=STOPS),))
+    assert fresh.id == saved(decide(says("product Other"), here()), Note)[0].id
 
 
 @pytest.mark.parametrize(
