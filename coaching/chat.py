@@ -306,7 +306,7 @@ def _answer_review(
         if short in vocabulary.THANKS:
             return say.line_back(situation, text("youre-welcome"), thread=thread)
         name = "happened"
-    if short in vocabulary.OTHERWISE and getattr(call.review, name):
+    if short in vocabulary.OTHERWISE and getattr(call.review, name, False):
         return _seen_otherwise(name, call, situation)
     if short in vocabulary.ENOUGH or (name == "happened" and short in vocabulary.SKIP):
         return reviewing.enough(call, situation, thread=thread)

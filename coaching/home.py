@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from coaching import agenda, connecting, planning, reviewing, settings, topics
+from coaching import agenda, connecting, planning, promised, reviewing, settings, topics
 from coaching.calls import Call, Promise
 from coaching.messages import (
     Block,
@@ -179,8 +179,8 @@ def _promise(promise: Promise, situation: Situation) -> tuple[Block, ...]:
 
 def _promised(promise: Promise, customer: str, today: date) -> Text:
     key = "home-promise-overdue" if promise.due_on < today else "home-promise"
-    words, who = Quoted(promise.text), Quoted(customer)
-    return text(key, customer=who, promise=words, day=promise.due_on)
+    words = promised.words(promise)
+    return text(key, customer=Quoted(customer), promise=words, day=promise.due_on)
 
 
 # ---- what is known -----------------------------------------------------------------------------

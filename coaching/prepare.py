@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from coaching import say, topics
+from coaching import promised, say, topics
 from coaching.calls import Call, DealSize, Opportunity, Plan, Promise
 from coaching.forms import ChoiceField, Form, Option, TextField
 from coaching.ids import prompt_id
@@ -55,14 +55,17 @@ def prompt(call: Call, situation: Situation) -> Message:
     if call.standing == "unsure":
         return _is_it_a_call(call)
     opportunity = opportunity_of(call, situation)
-    promised = [
-        promise
-        for promise in situation.promises
-        if promise.opportunity_id == opportunity.id and promise.is_open
-    ]
+    still_open = sorted(
+        (
+            promise
+            for promise in situation.promises
+            if promise.opportunity_id == opportunity.id and promise.is_open
+        ),
+        key=lambda promise: promise.due_on,
+    )
     return message(
         heading(call),
-        *(block for promise in promised[:2] for block in promise_lines(promise, situation)),
+        *(block for promise in still_open[:2] for block in promise_lines(promise, situation)),
         *topics.before(call, situation),
         *_plan_to_carry(call, situation),
         *_questions(opportunity),
@@ -132,7 +135,7 @@ def promise_lines(promise: Promise, situation: Situation) -> tuple[Block, ...]:
         Line(
             text(
                 "promised-overdue" if overdue else "promised",
-                promise=Quoted(promise.text),
+                promise=promised.words(promise),
                 day=promise.due_on,
             )
         ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coaching import say
+from coaching import promised, say
 from coaching.actions import Decision, Edit
-from coaching.answers import as_day
+from coaching.answers import as_day, folded
 from coaching.calls import Call, Promise
 from coaching.days import find_day, in_reach
 from coaching.events import Tapped
@@ -26,6 +26,7 @@ from coaching.messages import (
     text,
 )
 from coaching.prepare import as_it_stands
+from coaching.texts.vocabulary import NO_DAY
 from coaching.turn import Situation, after
 
 # ---- noted -------------------------------------------------------------------------------------
@@ -49,18 +50,23 @@ def promise_of(call: Call, today: date, due_on: date | None = None) -> Promise |
         opportunity_id=call.opportunity_id,
         text=review.happened,
         due_on=day,
+        dressed_up=review.dressed_up,
     )
 
 
 def changed(before: Promise | None, promise: Promise) -> Promise | None:
     """The promise to keep in place of the one noted before; None where nothing has changed.
 
-    What is known of a promise stays known as long as its day stays.
+    What is known of a promise stays known as long as its day stays, who keeps it as long as its
+    words do.
     """
     if before is None or before.withdrawn:
         return promise
+    if before.text == promise.text:
+        promise = replace(promise, who=before.who)
     if before.due_on == promise.due_on:
-        promise = replace(promise, kept=before.kept, settled_at=before.settled_at)
+        known = (before.kept, before.settled_at, before.moved_from)
+        promise = replace(promise, kept=known[0], settled_at=known[1], moved_from=known[2])
     return None if promise == before else promise
 
 
@@ -94,9 +100,15 @@ def withdrawn(before: Promise | None) -> tuple[Promise, ...]:
     return () if before is None or before.withdrawn else (replace(before, withdrawn=True),)
 
 
+def with_who(words: str, promise: Promise | None) -> tuple[Promise, ...]:
+    """The promise with who is to keep it; words that name nobody take the name away."""
+    name = "" if folded(words) in NO_DAY else words
+    return () if promise is None or promise.who == name else (replace(promise, who=name),)
+
+
 def ask_when(call: Call, today: date) -> Message:
     """Asks by when, with days to tap counted from today."""
-    days = sorted({*_coming_days(today), today + timedelta(days=14)})
+    days = sorted({*promised.coming_days(today), today + timedelta(days=14)})
     about = str(call.id)
     taps = [
         Button(
@@ -112,12 +124,7 @@ def ask_when(call: Call, today: date) -> Message:
 
 def noted(promise: Promise) -> Message:
     """Says which promise was noted, and that it will be asked after."""
-    return message(Line(text("promise-noted", promise=Quoted(promise.text), day=promise.due_on)))
-
-
-def _coming_days(today: date) -> set[date]:
-    """The coming Friday, and the same day next week."""
-    return {today + timedelta(days=(3 - today.weekday()) % 7 + 1), today + timedelta(days=7)}
+    return message(Line(text("promise-noted", promise=promised.words(promise), day=promise.due_on)))
 
 
 # ---- asked after -------------------------------------------------------------------------------
@@ -125,25 +132,9 @@ def _coming_days(today: date) -> set[date]:
 
 def check(promise: Promise, today: date) -> Message:
     """Asks whether a promise whose day has passed was kept, moved or not kept."""
-    about = str(promise.id)
-    kept = Button(
-        label=text("button-promise-kept"),
-        tap=Tap(verb="promise", about=about, value="kept"),
-        primary=True,
-    )
-    moved = [
-        Button(
-            label=text("button-promise-moved", day=day),
-            tap=Tap(verb="promise", about=about, value=f"moved:{day.isoformat()}"),
-        )
-        for day in sorted(_coming_days(today))
-    ]
-    broken = Button(
-        label=text("button-promise-broken"), tap=Tap(verb="promise", about=about, value="broken")
-    )
     return message(
-        Line(text("promise-check", promise=Quoted(promise.text), day=promise.due_on)),
-        Buttons((kept, *moved, broken)),
+        Line(text("promise-check", promise=promised.words(promise), day=promise.due_on)),
+        promised.settling(promise, today, primary=True),
         Small(text("why-promise")),
     )
 
@@ -153,12 +144,14 @@ def settled(event: Tapped, situation: Situation) -> Decision:
     promise = next((one for one in situation.promises if str(one.id) == event.tap.about), None)
     if promise is None or promise.withdrawn:
         return say.line_back(situation, text("not-here-any-more"))
-    value, _, day = event.tap.value.partition(":")
-    new = _settled(promise, value, as_day(day), situation)
+    value, _, given = event.tap.value.partition(":")
+    new = _settled(promise, value, as_day(given), situation)
     if new is None:
         return Decision()
+    not_yet = value == "open" and promise.is_open
+    value = "open" if new.due_on in promise.moved_from[-1:] else value
     shown = _shown(event, new, value, after(situation, (new,)))
-    if not shown or (value == "open" and promise.is_open):
+    if not shown or not_yet:
         return say.of(new, say.back(situation, Message(_answer(new, value))))
     return say.of(new, *shown)
 
@@ -174,10 +167,22 @@ def _settled(
             return replace(promise, kept=False, settled_at=now)
         case "open":
             return replace(promise, kept=None, settled_at=None)
-        case "moved" if day is not None and in_reach(day, situation.today):
-            return replace(promise, due_on=day, kept=None, settled_at=None)
+        case "moved" if day is not None:
+            return _moved(replace(promise, kept=None, settled_at=None), day, situation.today)
         case _:
             return None
+
+
+def _moved(promise: Promise, day: date, today: date) -> Promise | None:
+    """The promise with another day, the ones before remembered; to the last of them: moved back."""
+    before = promise.moved_from
+    if day == promise.due_on:
+        return promise
+    if day in before[-1:]:
+        return replace(promise, due_on=day, moved_from=before[:-1])
+    if not in_reach(day, today):
+        return None
+    return replace(promise, due_on=day, moved_from=(*before, promise.due_on))
 
 
 def _shown(event: Tapped, promise: Promise, value: str, situation: Situation) -> tuple[Edit, ...]:
@@ -200,8 +205,11 @@ def _shown(event: Tapped, promise: Promise, value: str, situation: Situation) ->
 
 
 def _answer(promise: Promise, value: str) -> tuple[Block, ...]:
-    line = Line(text(f"promise-{value}", promise=Quoted(promise.text), day=promise.due_on))
-    undo = Tap(verb="promise", about=str(promise.id), value="open")
+    words = promised.words(promise)
+    line = Line(text(f"promise-{value}", promise=words, day=promise.due_on))
+    days = promise.moved_from if value == "moved" else ()
+    back = f"moved:{days[-1].isoformat()}" if days else "open"
+    undo = Tap(verb="promise", about=str(promise.id), value=back)
     return (
         (line,)
         if value == "open"

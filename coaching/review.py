@@ -9,6 +9,7 @@ from coaching import review_counts, say
 from coaching.calls import Call, Held, Outcome, Promise, Review
 from coaching.feedback import reason
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
+from coaching.ids import promise_id
 from coaching.judge import Judge, Verdict
 from coaching.judge.gaps import promise_gaps
 from coaching.messages import (
@@ -183,11 +184,25 @@ def on_happened(call: Call, verdict: Verdict) -> Message:
     return message(Line(doubt), Buttons((add, *decide)))
 
 
-def _who(call: Call) -> tuple[Line, ...]:
-    """Asks who does it, where the words of an advance leave that open."""
-    if call.review.outcome != "advance" or "who" not in promise_gaps(call.review.happened):
+def _who(call: Call) -> tuple[Block, ...]:
+    """Asks who does it, where a form's words leave that open; in chat it is asked after the day."""
+    if not call.review.done or not names_nobody(call):
         return ()
-    return (Line(text("judge-promise-who")),)
+    tap = Tap(verb="form", value="promise", about=str(promise_id(call)))
+    button = Button(label=text("button-promise-who"), tap=tap)
+    return (Line(text("judge-promise-who")), Buttons((button,)))
+
+
+def names_nobody(call: Call) -> bool:
+    """Whether the words of an advance leave open who does it."""
+    return call.review.outcome == "advance" and "who" in promise_gaps(call.review.happened)
+
+
+def ask_who(call: Call) -> Message:
+    """Asks in chat who does what was promised, with a way past it."""
+    tap = Tap(verb="who", about=str(call.id))
+    nobody = Button(label=text("button-promise-nobody"), tap=tap)
+    return message(Line(text("judge-promise-who")), Buttons((nobody,)))
 
 
 def _decide(about: str, outcome: Outcome) -> Button:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from coaching import learning, otherwise, promises, review, review_counts, say
 from coaching.actions import Decision, Edit, Send, ShowForm
 from coaching.answers import as_day, folded
-from coaching.calls import Call, Held, Outcome, Review
+from coaching.calls import Call, Held, Outcome, Promise, Review
 from coaching.conversation import Focus
 from coaching.days import find_day
 from coaching.events import Tapped
@@ -45,6 +45,7 @@ __all__ = [
     "show_form",
     "snooze",
     "specific",
+    "who",
     "without",
 ]
 
@@ -235,11 +236,33 @@ def _followed(call: Call, situation: Situation, thread: str, day: date | None = 
         said = say.back(situation, promises.noted(promise), thread=thread, part="promise")
         noted = say.of(new, said) if new else Decision()
         consent = _consent(call, situation, thread)
+        if _wants_who(call, new or promise, situation):
+            return say.joined(noted, _ask_who(call, situation, thread))
         return say.joined(noted, consent, questions(call, situation, thread))
     gone = say.of(*promises.withdrawn(before))
     if call.review.outcome != "advance":
         return say.joined(gone, questions(call, situation, thread))
     return say.joined(gone, _ask_when(call, situation, thread))
+
+
+def _wants_who(call: Call, promise: Promise, situation: Situation) -> bool:
+    """Whether to ask who does it: of an advance told in chat, its words sure but for that."""
+    given = call.review
+    if given.done or given.held != "other" or promise.who or not review.names_nobody(call):
+        return False
+    verdict = situation.judge.read("outcome", given.happened)
+    return verdict.sure and verdict.label == "advance"
+
+
+def _ask_who(call: Call, situation: Situation, thread: str) -> Decision:
+    sent = say.back(situation, review.ask_who(call), thread=thread, part="who")
+    return say.of(attention(call, situation, "who"), sent)
+
+
+def who(words: str, call: Call, situation: Situation, *, thread: str) -> Decision:
+    """Who does what was promised, typed; an empty text is "nobody named". Then the questions."""
+    named = promises.with_who(words, promises.standing_in(call, situation))
+    return say.joined(say.of(*named), questions(call, situation, thread))
 
 
 def _ask_when(call: Call, situation: Situation, thread: str) -> Decision:
@@ -286,6 +309,8 @@ def _answered(name: str, words: str, call: Call, situation: Situation, thread: s
     match name:
         case "by":
             return by(words, call, situation, thread=thread)
+        case "who":
+            return who(words, call, situation, thread=thread)
         case "happened":
             if _has_words(call) and call.review.outcome != "advance":
                 short = folded(words)
@@ -307,6 +332,8 @@ def correct(
     thread = thread or call.anchor
     if name == "by":
         return by(words, call, situation, thread=thread)
+    if name == "who":
+        return say.of(*promises.with_who(words, promises.standing_in(call, situation)))
     if words == getattr(call.review, name):
         return Decision()
     if name != "happened":
@@ -324,6 +351,8 @@ def without(name: str, call: Call, situation: Situation) -> Decision:
     before = call.review
     if name == "by":
         return say.of(*promises.withdrawn(promises.noted_in(call, situation)))
+    if name == "who":
+        return say.of(*promises.with_who("", promises.standing_in(call, situation)))
     if not getattr(before, name):
         return Decision()
     if name == "happened":

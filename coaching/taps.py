@@ -30,7 +30,7 @@ BEFORE = frozenset(
 OF_WORDS = frozenset({"keep", "reading", "clear", "otherwise", "see_as", "never_mind"})
 AFTER = frozenset(
     {"held", "decide", "more", "by", "nothing_new", "enough", "asked", "share", "snooze_review"}
-    | {"specific", "proposed"}
+    | {"specific", "proposed", "who"}
 )
 
 
@@ -141,6 +141,8 @@ def _after(event: Tapped, call: Call, situation: Situation) -> Decision:
             return reviewing.more(call, situation)
         case "by":
             return reviewing.by(event.tap.value, call, situation, thread=call.anchor)
+        case "who":
+            return reviewing.who("", call, situation, thread=call.anchor)
         case "nothing_new":
             return reviewing.nothing_new(call, situation, thread=call.anchor)
         case "enough":

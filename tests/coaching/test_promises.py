@@ -8,18 +8,20 @@ from uuid import UUID
 
 import pytest
 
-from coaching import promises
+from coaching import promised, promises
 from coaching.actions import Decision, Edit
 from coaching.calls import Promise
 from coaching.decide import decide
 from coaching.events import Tapped
-from coaching.messages import Buttons, Tap
+from coaching.messages import Buttons, Quoted, Tap, text
 from coaching.turn import Situation
 from tests.coaching.world import a_call, asked, at, keys, offered, saved, sends, shown, then
 from tests.coaching.world_after import (
     DATED,
     DAY_OF_CALL,
+    DAYLESS,
     FRIDAY,
+    THURSDAY,
     a_promise,
     after_the_call,
     ended,
@@ -76,6 +78,25 @@ def test_what_is_known_of_a_promise_stays_known_as_long_as_its_day_stays() -> No
     assert promises.changed(kept, new_day) == new_day
 
 
+def test_who_keeps_a_promise_stays_known_as_long_as_its_words_stay() -> None:
+    before = a_promise(who="Jens", moved_from=(THURSDAY,))
+    new_words, new_day = a_promise("The log, and the shifts"), a_promise(due_on=NEXT_FRIDAY)
+    assert promises.changed(before, a_promise()) is None
+    assert promises.changed(before, new_words) == replace(new_words, moved_from=(THURSDAY,))
+    assert promises.changed(before, new_day) == replace(new_day, who="Jens")
+
+
+def test_what_only_the_rep_sees_as_an_advance_is_marked_as_that() -> None:
+    noted = promises.promise_of(ended("advance", dressed_up=True), DAY_OF_CALL, FRIDAY)
+    assert noted == a_promise("…", FRIDAY, dressed_up=True)
+
+
+def test_whoever_keeps_a_promise_stands_before_its_words() -> None:
+    words = promised.words(a_promise(who="Jens"))
+    assert words == text("promise-of", who=Quoted("Jens"), promise=Quoted(DAYLESS))
+    assert promised.words(a_promise()) == Quoted(DAYLESS)
+
+
 def test_a_promise_taken_back_can_be_given_again() -> None:
     assert promises.changed(a_promise(withdrawn=True), a_promise()) == a_promise()
     assert promises.changed(None, a_promise()) == a_promise()
@@ -116,7 +137,7 @@ def test_the_check_offers_kept_moved_and_not_kept() -> None:
     [
         ("kept", a_promise(kept=True, settled_at=MONDAY)),
         ("broken", a_promise(kept=False, settled_at=MONDAY)),
-        (f"moved:{NEXT_FRIDAY}", a_promise(due_on=NEXT_FRIDAY)),
+        (f"moved:{NEXT_FRIDAY}", a_promise(due_on=NEXT_FRIDAY, moved_from=(FRIDAY,))),
     ],
 )
 def test_one_tap_settles_a_promise_and_the_check_shows_it(value: str, promise: Promise) -> None:
@@ -125,7 +146,8 @@ def test_one_tap_settles_a_promise_and_the_check_shows_it(value: str, promise: P
     assert saved(decision, Promise) == (promise,)
     assert list(shown(decision)) == [CHECK]
     assert keys(shown(decision)[CHECK]) == [key]
-    assert offered(shown(decision)[CHECK]) == [("promise", "open")]
+    back = f"moved:{FRIDAY}" if promise.moved_from else "open"
+    assert offered(shown(decision)[CHECK]) == [("promise", back)]
 
 
 def test_a_tap_taken_back_asks_again_in_the_same_message() -> None:
@@ -134,6 +156,35 @@ def test_a_tap_taken_back_asks_again_in_the_same_message() -> None:
     decision = decide(settles("open"), situation)
     assert saved(decision, Promise) == (a_promise(),)
     assert shown(decision) == {CHECK: promises.check(a_promise(), date(2026, 11, 30))}
+
+
+def test_a_move_taken_back_has_its_day_again_and_is_asked_after_in_the_same_message() -> None:
+    situation = on_monday()
+    situation = then(situation, decide(settles(f"moved:{NEXT_FRIDAY}"), situation))
+    decision = decide(settles(f"moved:{FRIDAY}"), situation)
+    assert saved(decision, Promise) == (a_promise(),)
+    assert shown(decision) == {CHECK: promises.check(a_promise(), date(2026, 11, 30))}
+
+
+def test_moved_twice_it_remembers_both_days_and_goes_back_one() -> None:
+    once = a_promise(due_on=NEXT_FRIDAY, moved_from=(FRIDAY,))
+    twice = a_promise(due_on=NEXT_MONDAY, moved_from=(FRIDAY, NEXT_FRIDAY))
+    decision = decide(settles(f"moved:{NEXT_MONDAY}", promise=once), on_monday(once))
+    assert saved(decision, Promise) == (twice,)
+    decision = decide(settles(f"moved:{NEXT_FRIDAY}", promise=twice), on_monday(twice))
+    assert saved(decision, Promise) == (once,)
+
+
+def test_moved_to_the_day_it_has_nothing_is_remembered_and_a_settled_one_is_open_again() -> None:
+    kept = a_promise(due_on=NEXT_FRIDAY, kept=True, settled_at=MONDAY)
+    decision = decide(settles(f"moved:{NEXT_FRIDAY}", promise=kept), on_monday(kept))
+    assert saved(decision, Promise) == (a_promise(due_on=NEXT_FRIDAY),)
+    assert offered(shown(decision)[CHECK]) == [("promise", "open")]
+
+
+def test_not_yet_in_a_check_says_so_below_it() -> None:
+    decision = decide(settles("open"), on_monday())
+    assert (said(decision), shown(decision)) == (["promise-open"], {})
 
 
 def test_a_second_tap_settles_it_as_the_second_says() -> None:

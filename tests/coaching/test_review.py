@@ -9,7 +9,8 @@ import pytest
 
 from coaching import review
 from coaching.calls import Held, Plan, Review
-from coaching.messages import Button, Buttons, Line, Quoted, Small, text
+from coaching.ids import promise_id
+from coaching.messages import Button, Buttons, Line, Quoted, Small, Tap, text
 from coaching.people import Policy
 from tests.coaching.world import (
     ADVANCE,
@@ -328,17 +329,23 @@ def test_every_button_is_about_the_call() -> None:
 
 
 @pytest.mark.parametrize(
-    "words,asked",
+    "words,done,asked",
     [
-        ("she sends the log by Friday", ()),
-        ("a trial by Friday", (Line(text("judge-promise-who")),)),
+        ("she sends the log by Friday", True, False),
+        ("a trial by Friday", True, True),
+        ("a trial by Friday", False, False),  # in chat it is asked after the day
     ],
 )
-def test_an_advance_that_names_nobody_is_asked_who(words: str, asked: tuple[Line, ...]) -> None:
-    call = ended("advance")
+def test_a_form_whose_advance_names_nobody_is_asked_who(
+    words: str, done: bool, asked: bool
+) -> None:
+    call = ended("advance", done=done)
     call = replace(call, review=replace(call.review, happened=words))
     told = review.on_happened(call, a_verdict("outcome", "advance"))
-    assert told.blocks[1:] == asked
+    tap = Tap(verb="form", value="promise", about=str(promise_id(call)))
+    button = Button(label=text("button-promise-who"), tap=tap)
+    who = (Line(text("judge-promise-who")), Buttons((button,)))
+    assert told.blocks[1:] == (who if asked else ())
 
 
 @pytest.mark.parametrize(

@@ -228,11 +228,13 @@ def _day(survey: Survey, situation: Situation) -> date:
 
 
 def home(situation: Situation) -> tuple[Block, ...]:
-    """The last result, or how far the rep is, and the way on."""
+    """The last result, or how far the rep is, and the way on; nothing before there is a sale."""
     note, ended = unfinished(situation), finished(situation)
     if note is not None:
         go_on = _button("button-survey-go-on", "start")
         return (Line(_so_far("survey-begun", note)), Buttons((go_on,)))
+    if not ended and not sales.known(situation):
+        return ()
     if not ended:
         return (Buttons((_button("button-survey", "page"),)),)
     day = _day(ended[0], situation)

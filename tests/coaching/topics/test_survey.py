@@ -493,6 +493,10 @@ def test_the_page_has_a_button_to_the_survey_until_one_is_ended() -> None:
     assert said(decision) == [["survey-what", "survey-private"]]
 
 
+def test_before_there_is_a_sale_the_page_has_nothing_of_it() -> None:
+    assert survey.TOPIC.home(a_situation()) == ()
+
+
 def test_the_page_says_how_far_a_survey_begun_is() -> None:
     line, _ = home(a_note((4, 2)))
     assert text_of(line) == text("survey-begun", done=2, of=15)
