@@ -80,6 +80,12 @@ async def _opinion(program: Program, told: Opinion) -> Finding:
 
 
 async def _rep(program: Program, rep: Rep) -> AsyncIterator[Finding]:
+    if not rep.sells:
+        yield Finding(level="ok", what=f"{rep.address}: manages, and is never nudged")
+        return
+    if rep.group == "control":
+        yield Finding(level="ok", what=f"{rep.address}: in the control group, never messaged")
+        return
     if rep.zone is None:
         what = f"{rep.address}: no zone known, so nothing is sent unprompted"
         yield Finding(level="look", what=what)

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from adapters.ports import Account, CalendarLink, Place, Store, Unit
 from bot.config import Config
 from bot.config.keys import Person, TeamOf
+from bot.config.values import NAME_LIMIT
 from coaching.ids import configured_link
 from coaching.people import Configured, Rep, Team
 
@@ -87,10 +88,43 @@ def _enrolled(workspace_id: UUID, config: Config, known: dict[UUID, Rep]) -> Enr
         for person in told.people:
             rep = _rep(workspace_id, team, person, known)
             reps.append(rep)
-            if person.calendar:
+            # Of whom nothing is asked, nothing is read either.
+            if person.calendar and person.group != "control":
                 key = configured_link(rep.id)
                 links.append(CalendarLink(id=key, rep_id=rep.id, address=person.calendar))
+    reps += _only_managers(workspace_id, config, {rep.id for rep in reps}, known)
+    managed = {rep.id: _managed(workspace_id, config, rep.address) for rep in reps}
+    reps = [replace(rep, manages=managed[rep.id]) for rep in reps]
     return Enrolled(teams=tuple(teams), reps=tuple(reps), links=tuple(links))
+
+
+def _only_managers(
+    workspace_id: UUID, config: Config, here: Collection[UUID], known: dict[UUID, Rep]
+) -> list[Rep]:
+    """Those who manage a team and are nobody's rep: in the first team that they manage.
+
+    They have the name that they were known by, else what stands before the @ of their address.
+    """
+    found: dict[UUID, Rep] = {}
+    for told in config.teams:
+        for address in told.managers:
+            key = rep_id(workspace_id, address)
+            if key in here or key in found:
+                continue
+            before = known.get(key)
+            person = Person(name=before.name if before else _name(address), address=address)
+            rep = _rep(workspace_id, _team(workspace_id, told), person, known)
+            found[key] = replace(rep, sells=False)
+    return list(found.values())
+
+
+def _name(address: str) -> str:
+    return address.partition("@")[0][:NAME_LIMIT]
+
+
+def _managed(workspace_id: UUID, config: Config, address: str) -> tuple[UUID, ...]:
+    named = (team for team in config.teams if address in team.managers)
+    return tuple(team_id(workspace_id, team.name) for team in named)
 
 
 def _team(workspace_id: UUID, told: TeamOf) -> Team:
@@ -101,6 +135,7 @@ def _team(workspace_id: UUID, told: TeamOf) -> Team:
         zone=told.zone,
         digest_weekday=told.digest.day,
         digest_time=told.digest.time,
+        per_person=told.per_person,
     )
 
 
@@ -131,6 +166,8 @@ def _rep(workspace_id: UUID, team: Team, person: Person, known: dict[UUID, Rep])
         country=now.country if before.country in {was.country, None} else before.country,
         active=True,
         configured=now,
+        group=person.group,
+        sells=True,
     )
 
 

@@ -177,6 +177,7 @@ class Service:
             shared=known.shared,
             names=known.names,
             joint=known.joint,
+            managed=known.managed,
         )
 
     def _team_week(self, known: KnownTeam, now: datetime) -> TeamWeek:

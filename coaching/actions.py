@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from coaching.calls import Call, Learning, Opportunity, Promise
@@ -99,7 +100,19 @@ class AskOpinion:
     helps_until: datetime
 
 
-Action = Send | Edit | Post | AskOpinion
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gather:
+    """Work out a team's figures for its manager, who then sees them in that message.
+
+    It is not stored: whoever asked before a crash asks again.
+    """
+
+    what: Literal["team", "evaluate"]
+    team_id: UUID
+    message: str
+
+
+Action = Send | Edit | Post | AskOpinion | Gather
 Entity = (
     Rep
     | Opportunity

@@ -47,6 +47,8 @@ SKIPS_BEFORE_ASKING = 2
 OWN_WORDS = frozenset({"judge", "connect"}) | topics.COMMANDS
 # Whether words name a day does not hang on which day it is.
 ANY_DAY = date(2026, 1, 5)
+# Words of a manager that begin many another sentence: only alone, or behind a slash.
+ALONE = frozenset({"team", "evaluate"})
 _BREAKS = (" ", ":", "：")
 
 
@@ -74,7 +76,8 @@ def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> C
                 return Command(name=name)
             rest = short.removeprefix(form)
             spaced = rest != short and (rest.startswith(_BREAKS) or _needs_no_space(form))
-            if spaced and (slash or not strict or _is_argument(name, rest.strip(), names)):
+            loose = not strict and name not in ALONE
+            if spaced and (slash or loose or _is_argument(name, rest.strip(), names)):
                 return Command(name=name, words=_behind(words, form, name, rest.strip()))
     for name, forms in vocabulary.ABSENT.items():
         if short in forms or (slash and short.startswith(tuple(f"{form} " for form in forms))):

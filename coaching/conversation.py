@@ -58,6 +58,7 @@ class Conversation:
     `failed_links` are the calendar links that fail, with the text key that says why and since
     when; `model_told` is the host of the language model that the rep was last told of.
     `new_links` are the calendar links of which the rep has not heard yet what was found.
+    `per_person_told` is whether the rep knows that managers see how many calls they held.
     `talk` is what a topic of the method asks in chat; it and `focus` are never there both.
     `version` is for optimistic locking.
     """
@@ -76,3 +77,4 @@ class Conversation:
     failed_links: Mapping[str, tuple[str, datetime]] = field(default_factory=dict)
     model_told: str = ""
     new_links: frozenset[str] = frozenset()
+    per_person_told: bool = False

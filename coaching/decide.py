@@ -11,6 +11,7 @@ from coaching import (
     connecting,
     diary,
     digest,
+    groups,
     opinions,
     planning,
     reviewing_form,
@@ -32,6 +33,7 @@ from coaching.events import (
     DigestDue,
     Edited,
     Event,
+    Gathered,
     Joined,
     NudgeDue,
     OpinionGiven,
@@ -43,6 +45,7 @@ from coaching.events import (
 )
 from coaching.messages import text
 from coaching.nudges import pending
+from coaching.topics import managing
 from coaching.turn import Situation, TeamWeek, after
 
 
@@ -58,7 +61,13 @@ def decide(event: Event, situation: Situation | TeamWeek) -> Decision:
         return digest.decide(event, situation)
     if not isinstance(situation, Situation):
         raise Unknown("this event is about a rep")
-    return _timed(_about_rep(event, situation), situation)
+    return _timed(_of_group(event, situation), situation)
+
+
+def _of_group(event: RepEvent, situation: Situation) -> Decision:
+    """What the rep's group gets: all of it, only what belongs to reviews, or nothing."""
+    other = groups.apart(event, situation)
+    return _about_rep(event, groups.as_grouped(situation)) if other is None else other
 
 
 def _timed(decision: Decision, situation: Situation) -> Decision:
@@ -98,6 +107,8 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
             return Decision()
         case OpinionGiven():
             return opinions.given(event, situation)
+        case Gathered():
+            return managing.gathered(event, situation)
         case _:
             assert_never(event)
 

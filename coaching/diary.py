@@ -12,6 +12,7 @@ from coaching.calls import Call, Customer, Opportunity
 from coaching.events import CalendarFailed, CalendarRead
 from coaching.ids import TITLE_KEY, call_id, customer_id, meeting_id, opportunity_id
 from coaching.meetings import Entry, Sorted
+from coaching.messages import Line, message, text
 from coaching.reconcile import (
     Cancelled,
     Change,
@@ -66,11 +67,22 @@ def failed(event: CalendarFailed, situation: Situation) -> Decision:
 
 
 def joined(situation: Situation) -> Decision:
-    """Say hello, once."""
-    if situation.conversation.greeted:
-        return Decision()
-    greeted = replace(situation.conversation, greeted=True, model_told=situation.model)
+    """Say hello, once; later only that managers see figures of each rep, where that is new."""
+    known, per_person = situation.conversation, situation.team.per_person
+    if known.greeted:
+        return _per_person(situation) if per_person != known.per_person_told else Decision()
+    greeted = replace(known, greeted=True, model_told=situation.model, per_person_told=per_person)
     return say.of(greeted, say.back(situation, settings.welcome(situation), part="welcome"))
+
+
+def _per_person(situation: Situation) -> Decision:
+    """From when on managers see figures of each rep, every rep is told; no more is quiet."""
+    per_person = situation.team.per_person
+    known = replace(situation.conversation, per_person_told=per_person)
+    if not per_person:
+        return say.of(known)
+    told = message(Line(text("privacy-per-person")))
+    return say.of(known, say.back(situation, told, part="per-person"))
 
 
 def _changed(change: Change, situation: Situation) -> Decision:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from coaching.effectiveness.figures import Evaluation
 from coaching.meetings import Entry
 from coaching.messages import Tap
 from coaching.nudge import Nudge
 from coaching.spans import Span
+from coaching.team_figures import TeamReport
 from coaching.view import Asked, View
 
 
@@ -123,6 +125,15 @@ class OpinionGiven:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What a manager asked for was worked out; `message` is the one that waits for it."""
+
+    message: str
+    team_id: UUID
+    told: TeamReport | Evaluation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestDue:
     """The moment of a team's weekly digest has come; `week_of` is the Monday of the week told."""
 
@@ -131,5 +142,14 @@ class DigestDue:
 
 
 ChatEvent = Said | Edited | Deleted | Brought | Tapped | Submitted | Commanded
-RepEvent = ChatEvent | CalendarRead | CalendarFailed | NudgeDue | Joined | Refreshed | OpinionGiven
+RepEvent = (
+    ChatEvent
+    | CalendarRead
+    | CalendarFailed
+    | NudgeDue
+    | Joined
+    | Refreshed
+    | OpinionGiven
+    | Gathered
+)
 Event = RepEvent | DigestDue

@@ -143,6 +143,11 @@ def changed(now: tuple[int, int], before: tuple[int, int]) -> bool:
     return lower > 0 or upper < 0
 
 
+def interval(successes: int, tries: int) -> tuple[float, float]:
+    """The 95 % interval of a rate (Wilson's score interval); `tries` is not 0."""
+    return _wilson(successes, tries)
+
+
 def difference(now: tuple[int, int], before: tuple[int, int]) -> tuple[float, float]:
     """The 95 % interval of the difference of two rates, each (successes, tries > 0).
 

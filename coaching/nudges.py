@@ -17,6 +17,8 @@ from coaching.wishes import asked, review_closes, wishes, worked_days
 __all__ = ["Timetable", "agenda_calls", "pending", "review_closes", "worked_days"]
 
 UNCAPPED: frozenset[Kind] = frozenset({"review", "review_reminder"})
+# What who gets attention without the method is asked, or told of a calendar that fails.
+ATTENTION = UNCAPPED | {"link"}
 AGENDA_GRACE = timedelta(minutes=60)
 RECORDED_FOR = timedelta(days=7)
 
@@ -35,7 +37,8 @@ def pending(situation: Situation) -> Timetable:
     What is settled (`situation.told`) is left out, so is everything while the zone is unknown.
     Up to the moment of a nudge the answer stays the same as long as nothing but the time changes.
     """
-    if situation.work is None or not situation.rep.active:
+    rep = situation.rep
+    if situation.work is None or not (rep.active and rep.sells) or rep.group == "control":
         return Timetable()
     openings = _openings(situation, situation.work)
     wanted = list(_wanted(situation, openings))
@@ -83,12 +86,14 @@ def _wanted(situation: Situation, openings: Openings) -> Iterator[Wish]:
     """All wishes not settled, the prompts of a day with an agenda replaced by it."""
     settled = {told.key for told in situation.told}
     in_agenda: set[str] = set()
-    for wish, calls in _agendas(situation, openings):
+    is_coached = situation.rep.is_coached
+    for wish, calls in _agendas(situation, openings) if is_coached else ():
         in_agenda.update(str(call.id) for call in calls)
         yield wish
     for wish in wishes(situation, openings.work):
         replaced = wish.kind == "prompt" and wish.about in in_agenda
-        if wish.key not in settled and not replaced:
+        meant = is_coached or wish.kind in ATTENTION
+        if meant and wish.key not in settled and not replaced:
             yield wish
 
 

@@ -9,6 +9,10 @@ from uuid import UUID
 
 Language = Literal["en", "zh-Hans"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh-Hans")
+# What somebody gets, so that it can be told what helps (METHOD §12): the whole coach; only reviews,
+# so only the attention; nothing. Who manages and sells nothing is no rep.
+Group = Literal["coached", "attention", "control"]
+GROUPS: tuple[Group, ...] = ("coached", "attention", "control")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,8 @@ class Rep:
 
     `zone` is an IANA name, None until known (no nudge is sent before); `country` is ISO 3166-1
     alpha-2, for public holidays. `opinions` is whether a language model may read their drafts,
-    where the operator has turned one on.
+    where the operator has turned one on. `manages` are the teams whose figures they may see;
+    `sells` is not true of somebody who only manages: they are never nudged.
     """
 
     id: UUID
@@ -99,11 +104,22 @@ class Rep:
     active: bool = True
     opinions: bool = True
     configured: Configured | None = None
+    group: Group = "coached"
+    manages: tuple[UUID, ...] = ()
+    sells: bool = True
+
+    @property
+    def is_coached(self) -> bool:
+        """Whether they get the method: who only gets attention, or nothing, does not."""
+        return self.sells and self.group == "coached"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A team and the moment of its weekly digest (`digest_weekday`: Monday is 0)."""
+    """A team and the moment of its weekly digest (`digest_weekday`: Monday is 0).
+
+    `per_person` is whether its managers see how many calls each rep held, planned and reviewed.
+    """
 
     id: UUID
     name: str
@@ -111,3 +127,4 @@ class Team:
     zone: str = "UTC"
     digest_weekday: int = 4
     digest_time: time = time(16, 0)
+    per_person: bool = False

@@ -37,7 +37,8 @@ VERDICT = "verdict"
 
 def is_open(call: Call, situation: Situation) -> bool:
     """Whether the call can still be planned."""
-    return call.standing in {"on", "skipped"} and situation.now < call.starts_at
+    is_ahead = call.standing in {"on", "skipped"} and situation.now < call.starts_at
+    return is_ahead and situation.rep.is_coached
 
 
 def closed(call: Call, situation: Situation) -> Decision:

@@ -70,12 +70,16 @@ def in_brief(situation: Situation, *, primary: bool = False) -> tuple[Block, ...
 
 
 def privacy(situation: Situation) -> tuple[Line, ...]:
-    """Who sees what the rep writes: nobody, and a language model where there is one."""
-    line = Line(text("settings-privacy"))
-    if not situation.model:
-        return (line,)
-    key = "settings-model" if situation.rep.opinions else "settings-model-off"
-    return (line, Line(text(key, host=Quoted(situation.model))))
+    """Who sees what the rep writes and does, what their group means; a language model if any."""
+    told = [Line(text("settings-privacy"))]
+    if situation.rep.sells and situation.rep.group != "coached":
+        told.append(Line(text(f"group-{situation.rep.group}")))
+    if situation.team.per_person and situation.rep.sells:
+        told.append(Line(text("privacy-per-person")))
+    if situation.model:
+        key = "settings-model" if situation.rep.opinions else "settings-model-off"
+        told.append(Line(text(key, host=Quoted(situation.model))))
+    return tuple(told)
 
 
 def _zone_shown(rep: Rep) -> Text:
@@ -133,6 +137,7 @@ def welcome(situation: Situation) -> Message:
         Line(text("welcome", name=Quoted(situation.rep.name))),
         Line(text("welcome-when", before=say.length(situation.policy.prompt_before))),
         Line(text("welcome-private")),
+        *((Line(text("privacy-per-person")),) if situation.team.per_person else ()),
         *_model_told(situation),
         *zone,
         *calendar,

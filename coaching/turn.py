@@ -46,7 +46,7 @@ class Situation:
     model that gives second opinions here, empty where there is none; `links` are their calendars.
     `notes` are all that the rep keeps, and what they noted for others; `shared` is what their team
     shared, with the `names` of its people and of colleagues by id; `joint` are the parts that
-    colleagues have in the rep's meetings.
+    colleagues have in the rep's meetings; `managed` are the names of the teams they manage, by id.
     """
 
     now: datetime
@@ -70,6 +70,7 @@ class Situation:
     shared: tuple[Learning, ...] = ()
     names: Mapping[UUID, str] = field(default_factory=dict)
     joint: tuple[Joint, ...] = ()
+    managed: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,8 @@ from coaching.turn import Joint
 
 # The latest that a team shared are looked through; older ones stay in the digests.
 SHARED = 300
+# What a team's figures are made of; all other notes are the rep's alone.
+COUNTED = ("observation", "practice", "survey")
 
 
 async def noted(scope: Scope, rep_id: UUID) -> tuple[tuple[Note, ...], Mapping[UUID, str]]:
@@ -26,6 +28,13 @@ async def noted(scope: Scope, rep_id: UUID) -> tuple[tuple[Note, ...], Mapping[U
     rows = await scope.found(_NOTES, rep=rep_id)
     others = {row["author_id"]: row["author"] for row in rows if row["author_id"] != rep_id}
     return tuple(note_of(row) for row in rows), others
+
+
+async def counted(scope: Scope, people: Iterable[UUID]) -> tuple[Note, ...]:
+    """What is counted, practised and answered in surveys of these people, oldest first."""
+    theirs = notes.c.rep_id.in_(tuple(people)), notes.c.kind.in_(COUNTED)
+    wanted = scope.select(notes).where(*theirs).order_by(notes.c.said_at, notes.c.id)
+    return tuple(note_of(row) for row in await scope.rows(wanted))
 
 
 async def shared(scope: Scope, team_id: UUID) -> tuple[tuple[Learning, ...], Mapping[UUID, str]]:

@@ -13,7 +13,7 @@ from adapters.database.places import place_id
 from adapters.database.scope import Scope
 from adapters.database.tables import accounts, asked, outbox, teams
 from adapters.ports import Place
-from coaching.actions import Action, AskOpinion, Edit, Post, Send
+from coaching.actions import Action, AskOpinion, Edit, Gather, Post, Send
 from coaching.errors import Unknown
 from coaching.messages import Message
 from coaching.people import Language
@@ -30,6 +30,8 @@ async def store_actions(scope: Scope, rep_id: UUID | None, actions: Iterable[Act
                 await _send(scope, action, place, team_id=action.team_id)
             case Edit():
                 await _edit(scope, action)
+            case Gather():
+                pass  # worked out by whoever was there when it was asked
             case AskOpinion():
                 await _ask(scope, rep_id, action)
             case _:

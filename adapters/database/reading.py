@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, RowMapping, Table, bindparam, or_, select
 
 from adapters.database.codec import load
-from adapters.database.noted import joint, noted, shared
+from adapters.database.noted import counted, joint, noted, shared
 from adapters.database.rows import value_of
 from adapters.database.scope import Scope, ours, refers
 from adapters.database.tables import (
@@ -28,7 +28,7 @@ from adapters.database.tables import (
     teams,
     told,
 )
-from adapters.ports import Account, Known, KnownTeam
+from adapters.ports import Account, Known, KnownHistory, KnownTeam
 from coaching.calls import Call, Customer, Learning, Opportunity, Promise
 from coaching.conversation import Conversation
 from coaching.dissent import Dissent
@@ -61,6 +61,7 @@ async def known(scope: Scope, rep_id: UUID, since: datetime) -> Known:
     notes, authors = await noted(scope, rep_id)
     learned, sharers = await shared(scope, rep.team_id)
     others = await joint(scope, rep_id, since)
+    managed = await _names_of(scope, rep.manages)
     return Known(
         rep=rep,
         team=team,
@@ -80,7 +81,17 @@ async def known(scope: Scope, rep_id: UUID, since: datetime) -> Known:
         shared=learned,
         names={**authors, **sharers, **{one.rep_id: one.name for one in others}},
         joint=others,
+        managed=managed,
     )
+
+
+async def _names_of(scope: Scope, team_ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    """The teams of these ids by name; nothing is asked for those who manage none."""
+    wanted = tuple(team_ids)
+    if not wanted:
+        return {}
+    rows = await scope.rows(scope.select(teams).where(teams.c.id.in_(wanted)))
+    return {row["id"]: row["name"] for row in rows}
 
 
 async def known_team(scope: Scope, team_id: UUID, since: datetime) -> KnownTeam:
@@ -105,6 +116,34 @@ async def known_team(scope: Scope, team_id: UUID, since: datetime) -> KnownTeam:
         learnings=found,
         names={row["id"]: row["name"] for row in await scope.rows(scope.select(reps).where(named))},
     )
+
+
+async def history(scope: Scope, team_id: UUID, since: datetime) -> KnownHistory:
+    """One team's calls and what is noted of them, by its opportunities; raises `Unknown`."""
+    team = await team_by_id(scope, team_id)
+    theirs = opportunities.c.team_id == team_id
+    lately = or_(promises.c.due_on >= since.date(), promises.c.settled_at > since)
+    made = await scope.found(_CALLS.where(theirs, participations.c.ends_at > since))
+    calls = _values(made, Call)
+    had_calls = reps.c.id.in_({call.rep_id for call in calls})
+    here = or_(reps.c.team_id == team_id, had_calls)
+    rows = await scope.rows(scope.select(reps).where(here).order_by(reps.c.name, reps.c.id))
+    people = _values(rows, Rep)
+    ids = {rep.id for rep in people}
+    return KnownHistory(
+        team=team,
+        people=people,
+        calls=calls,
+        promises=_values(await scope.found(_PROMISES.where(theirs, lately)), Promise),
+        notes=await counted(scope, ids),
+        told=await _told_per_person(scope, ids),
+    )
+
+
+async def _told_per_person(scope: Scope, people: Iterable[UUID]) -> frozenset[UUID]:
+    mine = conversations.c.rep_id.in_(tuple(people))
+    rows = await scope.rows(scope.select(conversations).where(mine))
+    return frozenset(row["rep_id"] for row in rows if row["state"].get("per_person_told"))
 
 
 async def rep_by_id(scope: Scope, rep_id: UUID) -> Rep:

@@ -17,7 +17,7 @@ from adapters.database.rows import row_of
 from adapters.database.scope import Scope, insert_into
 from adapters.database.seal import Seal
 from adapters.database.tables import seen, teams, workspaces
-from adapters.ports import Account, CalendarLink, Known, KnownTeam, Place, Unit
+from adapters.ports import Account, CalendarLink, Known, KnownHistory, KnownTeam, Place, Unit
 from coaching.actions import Decision
 from coaching.dissent import Dissent
 from coaching.messages import Message
@@ -74,6 +74,10 @@ class SqlUnit:
     async def known_team(self, team_id: UUID, *, since: datetime) -> KnownTeam:
         """One team's stored state. Raises `Unknown`."""
         return await reading.known_team(self._scope, team_id, since)
+
+    async def history(self, team_id: UUID, *, since: datetime) -> KnownHistory:
+        """One team's calls that ended after `since`, and what is noted of them."""
+        return await reading.history(self._scope, team_id, since)
 
     async def save(self, rep_id: UUID, decision: Decision, *, version: int) -> None:
         """Store all of a decision about a rep; raises `Conflict`, or `Unknown` without the rep."""

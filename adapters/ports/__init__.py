@@ -9,7 +9,7 @@ from adapters.ports.clock import Clock
 from adapters.ports.desk import Desk, Met, Profile
 from adapters.ports.opinion import Opinion, Opinions, Question
 from adapters.ports.queue import DueNudge, Outgoing, Queue
-from adapters.ports.store import Away, Known, KnownTeam, Store, Unit
+from adapters.ports.store import Away, Known, KnownHistory, KnownTeam, Store, Unit
 from adapters.ports.tenants import Tenant, Tenants
 from adapters.ports.words import Run, Say
 
@@ -26,6 +26,7 @@ __all__ = [
     "Feed",
     "Gone",
     "Known",
+    "KnownHistory",
     "KnownTeam",
     "Later",
     "Met",

@@ -44,6 +44,7 @@ class Known:
     shared: tuple[Learning, ...] = ()
     names: Mapping[UUID, str] = field(default_factory=dict)
     joint: tuple[Joint, ...] = ()
+    managed: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,22 @@ class KnownTeam:
     promises: tuple[Promise, ...]
     learnings: tuple[Learning, ...]
     names: Mapping[UUID, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownHistory:
+    """All that is stored about one team since a moment, for its manager's figures.
+
+    `people` are its reps, and others who had calls in it; `told` those who know that managers see
+    figures of each rep.
+    """
+
+    team: Team
+    people: tuple[Rep, ...]
+    calls: tuple[Call, ...]
+    promises: tuple[Promise, ...]
+    notes: tuple[Note, ...]
+    told: frozenset[UUID]
 
 
 class Away(CoachError):
@@ -69,6 +86,12 @@ class Unit(Protocol):
 
     async def known_team(self, team_id: UUID, *, since: datetime) -> KnownTeam:
         """One team's stored state. Raises `Unknown`."""
+
+    async def history(self, team_id: UUID, *, since: datetime) -> KnownHistory:
+        """One team's calls that ended after `since`, and what is noted of them. Raises `Unknown`.
+
+        Of notes only what colleagues counted, practices and surveys.
+        """
 
     async def save(self, rep_id: UUID, decision: Decision, *, version: int) -> None:
         """Store state, outbox rows and the pending nudges of a decision about a rep.

@@ -25,6 +25,7 @@ from bot.config.values import (
     Length,
     Loopback,
     MicrosoftId,
+    Month,
     Name,
     Port,
     Seconds,
@@ -36,7 +37,7 @@ from bot.config.values import (
     Zone,
     is_near,
 )
-from coaching.people import Language, Policy
+from coaching.people import Group, Language, Policy
 
 Count = Annotated[int, Field(ge=0, le=1000)]
 
@@ -280,7 +281,10 @@ class Digest(Frozen):
 
 
 class Person(Frozen):
-    """A rep; without a zone nothing unprompted is sent until they have said theirs."""
+    """A rep; without a zone nothing unprompted is sent until they have said theirs.
+
+    `group` says what they get: the coach, only reviews, or nothing (docs/topics/evaluate.md).
+    """
 
     name: Name
     address: Address
@@ -288,6 +292,7 @@ class Person(Frozen):
     zone: Zone | None = None
     country: Country | None = None
     calendar: SecretAddress = ""
+    group: Group = "coached"
 
 
 class Channels(Frozen):
@@ -298,7 +303,11 @@ class Channels(Frozen):
 
 
 class TeamOf(Frozen):
-    """A team and its people; a person without a language has the team's."""
+    """A team and its people; a person without a language has the team's.
+
+    `managers` are addresses, of its people or others: they see the team's figures, and how many
+    calls each rep held, planned and reviewed only where `per_person` is true.
+    """
 
     name: Name
     language: Language = "en"
@@ -306,6 +315,8 @@ class TeamOf(Frozen):
     digest: Digest = Digest()
     channels: Channels = Channels()
     people: tuple[Person, ...] = ()
+    managers: tuple[Address, ...] = ()
+    per_person: bool = False
 
 
 _DEFAULT = Policy()
@@ -362,6 +373,19 @@ class PolicyKeys(Frozen):
         return self
 
 
+class Evaluate(Frozen):
+    """What results people have by the month, in a file, and the first month with the coach."""
+
+    results: Folder | None = None
+    began: Month | None = None
+
+    @model_validator(mode="after")
+    def _knows_when(self) -> Evaluate:
+        if self.results and not self.began:
+            raise ValueError("results needs began: the first month with the coach, such as 2026-09")
+        return self
+
+
 class Keys(Frozen):
     """The whole of app.yaml."""
 
@@ -374,6 +398,7 @@ class Keys(Frozen):
     policy: PolicyKeys = PolicyKeys()
     judge: Judging = Judging()
     opinion: Opinion | None = None
+    evaluate: Evaluate = Evaluate()
     teams: tuple[TeamOf, ...] = ()
 
     @property

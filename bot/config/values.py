@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from ipaddress import ip_address
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
@@ -67,6 +67,14 @@ def _time(value: object) -> object:
         raise ValueError('a time of day such as "08:30" or "16:00"')
     hour, minute = value.split(":")
     return time(int(hour), int(minute))
+
+
+def _month(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", value):
+        raise ValueError("a month such as 2026-09")
+    return date.fromisoformat(f"{value}-01")
 
 
 def _weekday(value: object) -> object:
@@ -167,6 +175,7 @@ def is_near(address: str) -> bool:
 LONGEST = timedelta(days=60)
 Length = Annotated[timedelta, BeforeValidator(_length), AfterValidator(_bounded)]
 TimeOfDay = Annotated[time, BeforeValidator(_time)]
+Month = Annotated[date, BeforeValidator(_month)]
 Weekday = Annotated[int, BeforeValidator(_weekday)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Country = Annotated[str, AfterValidator(_country)]

@@ -100,4 +100,5 @@ def teams_package(*, app_id: str, address: str, name: str) -> bytes:
 
 
 def _addresses(config: Config) -> frozenset[str]:
-    return frozenset(person.address for team in config.teams for person in team.people)
+    people = {person.address for team in config.teams for person in team.people}
+    return frozenset(people.union(*(team.managers for team in config.teams)))

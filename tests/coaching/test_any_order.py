@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import words
-from coaching.actions import AskOpinion, Decision, Edit, Post, Reject, Send, ShowForm
+from coaching.actions import AskOpinion, Decision, Edit, Gather, Post, Reject, Send, ShowForm
 from coaching.calls import Call
 from coaching.decide import decide
 from coaching.events import NudgeDue, RepEvent, Said, Submitted, Tapped
@@ -122,7 +122,7 @@ def say_all(decision: Decision) -> None:
 
 
 def messages_of(decision: Decision) -> list[Send | Edit | Post]:
-    return [one for one in decision.actions if not isinstance(one, AskOpinion)]
+    return [one for one in decision.actions if not isinstance(one, AskOpinion | Gather)]
 
 
 def texts_of(decision: Decision) -> list[Text]:
