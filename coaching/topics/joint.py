@@ -101,9 +101,13 @@ def tapped(event: Tapped, situation: Situation) -> Decision:
 def _known(joint: Joint, situation: Situation) -> tuple[Note, Observation]:
     """What the rep has counted in that call so far."""
     note_id = uuid5(joint.call_id, f"observation/{situation.rep.id}")
-    for note in situation.notes:
-        if note.id == note_id and isinstance(note.content, Observation):
-            return note, note.content
+    known = [
+        (note, note.content)
+        for note in situation.notes
+        if isinstance(note.content, Observation) and note.id == note_id
+    ]
+    if known:
+        return known[0]
     new = Observation(customer=joint.customer)
     note = Note(
         id=note_id,
