@@ -58,11 +58,13 @@ def sale_of(note: Note, situation: Situation) -> Opportunity | None:
 def together(note: Note, situation: Situation) -> tuple[Note, ...]:
     """What was noted in the same turn as that note, itself among it."""
     known = {one.id: one for one in situation.notes}
-    for first in known:
-        turn = (first, *(uuid5(first, str(number)) for number in range(1, MOST)))
-        if note.id in turn:
-            return tuple(known[one] for one in turn if one in known)
-    return (note,)
+    before = (one for one in known if one != note.id and note.id in _turn(one))
+    return tuple(known[one] for one in _turn(next(before, note.id)) if one in known)
+
+
+def _turn(first: UUID) -> tuple[UUID, ...]:
+    """The ids of all that may have been noted in the turn of that first note."""
+    return (first, *(uuid5(first, str(number)) for number in range(1, MOST)))
 
 
 def moved(note: Note, sale: Opportunity, situation: Situation) -> tuple[Note, ...]:
