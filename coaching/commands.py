@@ -119,8 +119,12 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
 
 
 def customers(situation: Situation) -> frozenset[str]:
-    """The names of the rep's customers, folded for comparing."""
-    return frozenset(folded(call.customer) for call in situation.calls)
+    """The names of the rep's customers, folded for comparing.
+
+    A Chinese title names the customer where the name itself came from a mail domain.
+    """
+    titles = (call.title for call in situation.calls if not call.title.isascii())
+    return frozenset(map(folded, (*(call.customer for call in situation.calls), *titles)))
 
 
 def named(name: str, words: str) -> Command:
@@ -139,7 +143,7 @@ def named(name: str, words: str) -> Command:
 def run(command: Command, situation: Situation, *, thread: str = "") -> Decision:
     """What follows from a command."""
     if command.name in vocabulary.ABSENT:
-        return say.line_back(situation, _instead(command.name), thread=thread)
+        return say.line_back(situation, text("home-erase"), thread=thread)
     if command.name in topics.COMMANDS:
         return topics.run(command.name, Asked(words=command.words, thread=thread), situation)
     return _run(command, situation, thread)
@@ -170,11 +174,6 @@ def _run(command: Command, situation: Situation, thread: str) -> Decision:
         case _:
             shown = method_help() if command.words in vocabulary.METHOD else help_message(situation)
             return say.of(say.back(situation, shown, thread=thread))
-
-
-def _instead(name: str) -> Text:
-    """What there is in place of a command that is not there, or whom to ask."""
-    return text("home-erase" if name in {"export", "forget-me"} else f"not-yet-{name}")
 
 
 def help_message(situation: Situation) -> Message:

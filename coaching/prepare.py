@@ -304,6 +304,7 @@ def plan_form(call: Call, opportunity: Opportunity) -> Form:
         about=str(call.id),
         title=text("form-plan-title", customer=Quoted(call.customer)),
         fields=(*fields, *_size_field(opportunity)),
+        intro=(text(f"order-brief-{'large' if opportunity.is_large else 'small'}"),),
         submit=text("button-save-plan"),
     )
 
@@ -370,12 +371,15 @@ def with_size(opportunity: Opportunity, value: str) -> Opportunity:
 
 def help_find(call: Call, opportunity: Opportunity) -> Message:
     """The three steps to an implication question (METHOD §5), from where this sale stands."""
-    plan = Button(label=text("button-plan"), tap=Tap(verb="plan", about=str(call.id)), primary=True)
+    about = str(call.id)
+    plan = Button(label=text("button-plan"), tap=Tap(verb="plan", about=about), primary=True)
+    steps = Button(label=text("button-find-steps"), tap=Tap(verb="chain_find", about=about))
+    row = Buttons((plan, steps))
     problem = call.plan.problem or opportunity.problem
     if not problem:
-        return message(Line(text("find-problem", customer=Quoted(call.customer))), Buttons((plan,)))
+        return message(Line(text("find-problem", customer=Quoted(call.customer))), row)
     return message(
         Line(text("find-difficulties", problem=Quoted(problem))),
         Line(text("find-question")),
-        Buttons((plan,)),
+        row,
     )

@@ -75,14 +75,24 @@ def meant(words: str, situation: Situation) -> Meant:
 
 
 def _begun(short: str, situation: Situation) -> list[tuple[str, Opportunity]]:
-    """The one customer whose Chinese name begins as the words do: it is rarely said whole."""
+    """The one customer whose Chinese name begins as the words do: it is rarely said whole.
+
+    Where the name came from a mail domain, the Chinese one stands in the titles of the calls.
+    """
     head = re.split(rf"[\s{re.escape(_BREAKS)}]", short, maxsplit=1)[0]
     if head.isascii() or len(head) < _SHORT:
         return []
     begun = [
-        (head, sale) for sale in known(situation) if folded(sale.customer.name).startswith(head)
+        (head, sale)
+        for sale in known(situation)
+        if any(folded(name).startswith(head) for name in _called(sale, situation))
     ]
     return begun if len(begun) == 1 else []
+
+
+def _called(sale: Opportunity, situation: Situation) -> tuple[str, ...]:
+    titles = (call.title for call in situation.calls if call.opportunity_id == sale.id)
+    return (sale.customer.name, *titles)
 
 
 def _names(customer: str) -> tuple[str, ...]:

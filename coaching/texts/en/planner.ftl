@@ -22,6 +22,7 @@ chain-open = { $count ->
 chain-left = Left as it stands. “difficulties” takes it up again.
 chain-full = { $most } problems are kept for this customer, that is the limit. Drop one first.
 chain-for = For “{ $difficulty }”:
+button-find-steps = Step by step
 button-chain-on = On to the questions
 button-chain-reword = Reword it
 button-chain-show = Show all of it
@@ -69,6 +70,8 @@ chain-dropped = Dropped: “{ $problem }”.
 
 ## The order of questions
 
+order-brief-large = The order: few situation questions (homework answers most), problem, implication (it may sting), need-payoff (only where you have an answer).
+order-brief-small = The order: few situation questions, then problem: in a small sale that is enough. Need-payoff only where you have an answer.
 order-heading-large = **The order in a large sale**
 order-heading-small = **The order in a small sale**
 order-heading-unknown = **The order**, taking this for a large sale until you say otherwise

@@ -21,6 +21,7 @@ chain-open = { $count ->
 chain-left = 先到这里。想接着来，发“难点”。
 chain-full = 这家客户已经记了 { $most } 个麻烦，不能再多。先删一个。
 chain-for = 针对“{ $difficulty }”：
+button-find-steps = 一步一步来
 button-chain-on = 去想问题
 button-chain-reword = 换个问法
 button-chain-show = 看全部
@@ -64,6 +65,8 @@ chain-dropped = 删掉了：“{ $problem }”。
 
 ## 提问的顺序
 
+order-brief-large = 提问的顺序：背景少问（查得到的不问），难点，暗示（对方可能不好受），需求—效益（自己给得出答案才问）。
+order-brief-small = 提问的顺序：背景少问，接着问难点，小单到这一步就够；需求—效益，自己给得出答案才问。
 order-heading-large = **大单的提问顺序**
 order-heading-small = **小单的提问顺序**
 order-heading-unknown = **提问顺序**（没说大小之前，先按大单算）

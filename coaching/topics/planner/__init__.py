@@ -81,6 +81,16 @@ def _begin(event: Tapped, situation: Situation) -> Decision:
     return _gone(situation) if words is None else talk.begin(words, sale, situation)
 
 
+def _find(event: Tapped, situation: Situation) -> Decision:
+    """From a call's *Help me find one*: the steps, from its problem where one is known."""
+    call = situation.call(event.tap.about)
+    sale = sales.of_id(str(call.opportunity_id), situation) if call else None
+    if call is None or sale is None:
+        return _gone(situation)
+    problem = call.plan.problem or sale.problem
+    return talk.begin(problem, sale, situation) if problem else talk.ask_problem(sale, situation)
+
+
 def _add(event: Tapped, situation: Situation) -> Decision:
     chain = kept.of_id(event.tap.about, situation)
     return _gone(situation) if chain is None else talk.ask_difficulties(chain, situation)
@@ -159,6 +169,7 @@ TOPIC = Topic(
     forms={page.FORM: FormOf(show=forms.shown, submit=forms.submit)},
     taps={
         "chain_begin": _begin,
+        "chain_find": _find,
         "chain_add": _add,
         "chain_ask": _ask,
         "chain_read": _read,

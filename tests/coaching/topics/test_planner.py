@@ -287,6 +287,15 @@ def test_words_that_name_no_customer_are_said_back() -> None:
     assert said(nobody) == [["no-sale-known"]]
 
 
+def test_a_customer_is_known_by_the_chinese_title_of_a_call_too() -> None:
+    hengda = replace(asked(a_call("Hengda Paper", key="hengda")), title="恒达纸业 二号线")
+    both = a_situation(asked(a_call()), hengda, judge=JUDGE)
+    for words in ("难点 恒达纸业：二号线停机", "难点 恒达 二号线停机"):
+        decision = decide(says(words), both)
+        assert problem(decision) == Problem(text="二号线停机")
+        assert saved(decision, Note)[0].opportunity_id == hengda.opportunity_id
+
+
 def test_problems_named_elsewhere_are_on_offer_each_once() -> None:
     need = a_note(Need(words="nights are a gamble"), 2)
     grown = a_note(Need(words="scrap hurts"), 3)
@@ -314,6 +323,26 @@ def test_a_problem_that_is_too_long_is_refused_with_the_limit() -> None:
     decision = decide(Commanded(name="difficulties", words="halden " + "x" * 501), here())
     assert told(decision) == [text("error-too-long", length=501, limit=500)]
     assert saved(decision, Note) == ()
+
+
+def test_help_me_find_one_leads_into_the_steps_from_the_problem_that_is_known() -> None:
+    call = planned(a_call(), Plan(problem=TROUBLE))
+    found, now = play(replace(here(), calls=(call,)), taps("find", call))
+    assert offered(sends(found)[0]) == [("plan", ""), ("chain_find", "")]
+    decision, now = play(now, taps("chain_find", call))
+    assert problem(decision) == Problem(text=TROUBLE)
+    assert said(decision) == [["chain-ask-difficulties"]]
+    begun = decide(taps("chain_find", a_call()), here())
+    assert said(begun) == [["chain-ask-problem"]]
+
+
+def test_the_plan_form_says_the_order_for_this_size() -> None:
+    large = decide(taps("plan", a_call()), here()).reply
+    small = decide(taps("plan", a_call()), with_size(here(), "small")).reply
+    assert isinstance(large, ShowForm)
+    assert isinstance(small, ShowForm)
+    assert large.form.intro == (text("order-brief-large"),)
+    assert small.form.intro == (text("order-brief-small"),)
 
 
 def test_eight_problems_are_the_limit() -> None:
@@ -453,6 +482,7 @@ def test_a_problem_is_dropped_by_a_second_tap() -> None:
     "verb,value",
     [
         ("chain_begin", ""),
+        ("chain_find", ""),
         ("chain_add", ""),
         ("chain_ask", ""),
         ("chain_read", "payoff:implication"),
