@@ -122,7 +122,7 @@ class FrontDesk:
         async with self._store.look(workspace_id) as unit:
             rep = await newcomer(unit, account, profile, listed=listed)
             if rep is None:
-                return installing.not_coached("" if listed is None else self._own.admin)
+                return self._not_coached(profile, listed)
             is_known = await is_greeted(unit, rep, now=self._clock.now())
         rep = as_profiled(replace(rep, active=True), profile)
 
@@ -140,6 +140,14 @@ class FrontDesk:
             place=place,
             greeted=not is_known,
         )
+
+    def _not_coached(self, profile: Profile, listed: Collection[str] | None) -> Message:
+        """Whom to ask; whoever runs the coach need not ask themselves."""
+        if listed is None or not self._own.admin:
+            return installing.not_coached("")
+        if profile.address.strip().lower() == self._own.admin:
+            return installing.looks_after_it()
+        return installing.not_coached(self._own.admin)
 
     async def tell(
         self, place: Place, key: str, told: Message, *, language: Language, zone: str

@@ -96,6 +96,11 @@ def not_coached(who_runs: str) -> Message:
     return message(Line(text("not-coached")), *_ask(who_runs))
 
 
+def looks_after_it() -> Message:
+    """Says to whoever runs the coach that they are not on their own list, and what they hear."""
+    return message(Line(text("looks-after-it")), Line(text("looks-after-it-hears")))
+
+
 def guest(who_runs: str = "") -> Message:
     """Says to somebody from outside the company that only its own people are coached."""
     return message(Line(text("guest-not-coached")), *_ask(who_runs))

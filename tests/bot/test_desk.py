@@ -187,6 +187,8 @@ async def test_who_is_not_on_the_list_is_told_whom_to_ask(
     here = await at_home(database, "Ada")
     told = await here.desk.meet(account("eve"), dm("eve"), profile)
     assert told == installing.not_coached("kim@acme.example")
+    kim = await here.desk.meet(account("kim"), dm("kim"), replace(BO, address="Kim@acme.example"))
+    assert kim == installing.looks_after_it()
     assert [rep.name for rep in await here.reps()] == ["Ada"]
 
 

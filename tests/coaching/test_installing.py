@@ -85,6 +85,10 @@ def test_who_invited_the_coach_is_asked_whether_the_digest_belongs_there(
             message(Line(text("not-coached")), Line(text("ask-who-runs", who=Quoted("Max")))),
         ),
         (installing.not_coached(""), message(Line(text("not-coached")), ASK)),
+        (
+            installing.looks_after_it(),
+            message(Line(text("looks-after-it")), Line(text("looks-after-it-hears"))),
+        ),
         (installing.guest(), message(Line(text("guest-not-coached")), ASK)),
         (
             installing.channel_gone("sales-north", "channel-gone-archived"),
