@@ -33,7 +33,6 @@ from coaching.messages import (
     Moment,
     Quoted,
     Tap,
-    Text,
     message,
     text,
 )

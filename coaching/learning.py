@@ -184,6 +184,7 @@ def shared(call: Call, before: Review, situation: Situation) -> tuple[Learning, 
     now, then = _told_team(call.review), _told_team(before)
     if now == then:
         return ()
+    sale = situation.opportunities.get(call.opportunity_id)
     learning = Learning(
         id=learning_id(call),
         call_id=call.id,
@@ -191,6 +192,7 @@ def shared(call: Call, before: Review, situation: Situation) -> tuple[Learning, 
         team_id=situation.team.id,
         text=now,
         shared_at=situation.now,
+        customer_type=sale.customer_type if sale else "",
     )
     return (learning,)
 

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "promises": ("promises", "ledger", "客户承诺", "承诺"),
     "team": ("team", "my team", "团队", "我的团队"),
     "evaluate": ("evaluate", "evaluation", "does it work", "评估", "有没有用"),
+    "learn": ("learn", "learnings", "经验", "学到的", "学习"),
     "survey": ("survey", "问卷", "自评"),
     "practice": ("practice", "practise", "练习"),
     "count": ("count", "同行计数", "计数"),
@@ -31,7 +32,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 ABSENT: dict[str, tuple[str, ...]] = {
     "export": ("export", "export my data", "导出", "导出我的数据"),
     "forget-me": ("forget me", "forget", "erase me", "忘了我", "忘掉我", "删除我的数据"),
-    "learn": ("learn", "learnings", "学习", "学到的"),
 }
 # What is practised, as it is named behind “practice”.
 PRACTISED: dict[str, tuple[str, ...]] = {
@@ -107,6 +107,8 @@ AGREES: dict[int, frozenset[str]] = {
     4: frozenset({"agree", "同意", "比较同意", "四"}),
     5: frozenset({"strongly agree", "fully agree", "非常同意", "完全同意", "五"}),
 }
+# How a command begins that says what type of customer one is.
+TYPE = ("type", "kind", "客户类型", "类型", "行业")
 HELD: dict[str, frozenset[str]] = {
     "agreed": frozenset({"they agreed", "agreed", "yes", "答应了", "同意了"}),
     "fallback": frozenset({"the fallback", "fallback", "退一步的那个", "退而求其次"}),

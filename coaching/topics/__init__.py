@@ -11,6 +11,7 @@ from coaching.messages import Block, text
 from coaching.topics import (
     allies,
     joint,
+    learn,
     ledger,
     managing,
     needs,
@@ -32,6 +33,7 @@ ALL: tuple[Topic, ...] = (
     survey.TOPIC,
     products.TOPIC,
     ledger.TOPIC,
+    learn.TOPIC,
     practice.TOPIC,
     joint.TOPIC,
     allies.TOPIC,

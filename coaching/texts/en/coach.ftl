@@ -320,7 +320,6 @@ help-settings = **settings** – hours, language, what comes when
 help-pause = **pause** – quiet, “pause a week” for example; **resume** ends it
 help-page = Where this chat gives me a page of my own, your day and all that is open stand there too.
 help-how = Answer in the form or simply write. An edited message changes the answer.
-not-yet-learn = There is no list of learnings here yet. “review” asks for them; those you share come in the weekly digest.
 help-zone = I do not know your time zone yet, so nothing comes by itself: “settings”.
 
 ## Settings

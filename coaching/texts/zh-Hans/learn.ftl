@@ -1,0 +1,32 @@
+# 团队学到的：按词找，遇到类似的会谈之前提一条。
+
+help-learn = **经验** – 后面写几个词，找你和团队学到的；“经验 类型 恒达：食品厂”记下客户是哪一类
+learn-how = 比如“经验 价格”或者“经验 食品厂”。这些来自复盘里“别处也能用的”，愿意的话可以分享。
+learn-found = 学到的，含“{ $words }”：
+learn-latest = 最近学到的：
+learn-none = 目前学到的里没有“{ $words }”。
+learn-nothing-yet = 目前还没有学到的记录。
+learn-entry = “{ $words }” · { $author }，{ $day }
+learn-entry-typed = “{ $words }” · { $author }，{ $day }，{ $type }
+learn-own = “{ $words }” · 你，{ $day }，{ $customer }：只有你看得到
+learn-own-shared = “{ $words }” · 你，{ $day }，已分享 { $customer }
+learn-colleague = 一位同事
+learn-why = 先看含几个词，再看日子 · 分享的写明是谁分享的，不写客户是谁
+learn-last-time = 上次你记下：“{ $words }”。
+learn-before = { $author }碰到过类似的麻烦：“{ $words }”
+learn-before-typed = { $author }（{ $type }）：“{ $words }”
+learn-home = 同事分享了 { $count } 条学到的。
+customer-type-ask = { $customer }是哪一类客户？记下来，别人遇到同类客户就能看到。
+customer-type-why = 一两个词就行，比如“食品厂”：你在这里学到的，会在同类客户的会谈之前提到。也跟这家有会谈的同事看得到。
+customer-type-noted = { $customer }：{ $type }。
+customer-type-none = { $customer }：没有记客户类型。
+form-learn-title = 找学到的
+field-learn = 词
+field-learn-hint = 话题或客户类型：价格、食品厂
+form-customer-type-title = { $customer }
+field-customer-type = 是哪一类客户？
+field-customer-type-hint = 留空就不记
+button-learn = 找学到的
+button-learn-search = 找
+button-customer-type = { $customer }是哪一类？
+button-customer-type-save = 记下
