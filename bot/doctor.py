@@ -10,9 +10,10 @@ from adapters.ports import CalendarLink, Clock
 from bot import judges, wiring
 from bot.calendars import window
 from bot.config import Config
-from bot.config.keys import Judging, Opinion
+from bot.config.keys import Evaluate, Judging, Opinion
 from bot.findings import Finding
 from bot.program import Program
+from bot.results import results
 from coaching.errors import CoachError
 from coaching.ids import configured_link
 from coaching.people import Rep
@@ -56,6 +57,8 @@ async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
         yield Finding(level="bad", what="platforms: none is on, nothing can be sent")
     if config.opinion:
         yield await _opinion(program, config.opinion)
+    if config.evaluate.results:
+        yield _results(config.evaluate)
     for door in (program.slack, program.teams):
         if door:
             async for finding in door.look_over():
@@ -66,6 +69,17 @@ async def _inside(program: Program, config: Config) -> AsyncIterator[Finding]:
     lately = program.clock.now() - timedelta(days=7)
     for reason, count in (await program.dropped(lately)).items():
         yield Finding(level="look", what=f"outbox: {count} not sent in 7 days: {reason}")
+
+
+def _results(told: Evaluate) -> Finding:
+    try:
+        found = results(told)
+    except CoachError as fault:
+        return Finding(level="bad", what=f"results: {fault}")
+    rows = found.rows if found else ()
+    people = len({row.person for row in rows})
+    what = f"results: {len(rows)} months of {people} people in {told.results}"
+    return Finding(level="ok" if rows else "look", what=what)
 
 
 async def _opinion(program: Program, told: Opinion) -> Finding:

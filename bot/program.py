@@ -21,6 +21,7 @@ from bot.desk import FrontDesk
 from bot.door import Door
 from bot.enrol import Enrolled
 from bot.findings import Finding
+from bot.gathering import Figures
 from bot.outbox import Outbox
 from bot.scheduler import Beats, Scheduler, play
 from bot.service import Service
@@ -67,6 +68,7 @@ class Program:
     console: Platform | None
     source: Source
     rules: Rules
+    figures: Figures
     dropped: Callable[[datetime], Awaitable[Mapping[str, int]]]
     opinions_asked: Callable[[], Awaitable[tuple[int, int]]]
     ready: Callable[[], Awaitable[None]]
@@ -97,6 +99,7 @@ class Program:
         reply = await self.service.handle(self.workspace_id, rep_id, event, delivery)
         await self.outbox.carry()
         await self.scheduler.ask()
+        await self.scheduler.gather()
         return reply
 
     async def tick(self) -> None:

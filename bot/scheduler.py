@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from adapters.ports import Away, Clock, DueNudge, Queue
 from bot.calendars import Calendars
 from bot.clock import MovableClock
+from bot.gathering import Gathering
 from bot.opinions import SecondOpinions
 from bot.outbox import Outbox
 from bot.service import Service
@@ -38,13 +39,18 @@ class Scheduler:
         calendars: Calendars,
         outbox: Outbox,
         opinions: SecondOpinions | None = None,
+        gathering: Gathering | None = None,
     ) -> None:
-        """Ask this queue what is due; `opinions` where a language model is on."""
+        """Ask this queue what is due; `opinions` where a language model is on.
+
+        `gathering` works out what managers ask for.
+        """
         self._queue = queue
         self._service = service
         self._calendars = calendars
         self._outbox = outbox
         self.opinions = opinions
+        self._gathering = gathering
         self._gate = asyncio.Semaphore(AT_ONCE)
         self.safely = Safely()
 
@@ -52,6 +58,7 @@ class Scheduler:
         """Do all that is due; a part that fails is logged and does not stop the others."""
         await self.read(now)
         await self.ask()
+        await self.gather()
         await self.beat(now)
 
     async def read(self, now: datetime) -> None:
@@ -69,6 +76,15 @@ class Scheduler:
 
     async def _asked(self, opinions: SecondOpinions) -> None:
         if await opinions.ask():
+            await self._outbox.carry()
+
+    async def gather(self) -> None:
+        """Work out what managers asked for, and carry it to them."""
+        if self._gathering is not None:
+            await self.safely(self._gathered(self._gathering), "work out figures")
+
+    async def _gathered(self, gathering: Gathering) -> None:
+        if await gathering.work():
             await self._outbox.carry()
 
     async def beat(self, now: datetime) -> None:
@@ -184,6 +200,7 @@ class Beats:
         self._beating = asyncio.Lock()
         self._reading = asyncio.Lock()
         self._asking = asyncio.Lock()
+        self._gathering = asyncio.Lock()
         self._timer = AsyncIOScheduler(
             timezone=UTC,
             # Late is better than never, once is enough, and never two at a time.
@@ -196,6 +213,7 @@ class Beats:
             (self._beat, self.PULSE),
             (self._read, self.READ),
             (self._read_changed, self.LOOK),
+            (self._gather, self.LOOK),
             (self._clear, self.TIDY),
         ]
         if self._scheduler.opinions is not None:
@@ -234,9 +252,14 @@ class Beats:
         async with self._asking:
             await self._scheduler.ask()
 
+    async def _gather(self) -> None:
+        # On a beat of its own: figures may take seconds.
+        async with self._gathering:
+            await self._scheduler.gather()
+
     async def _clear(self) -> None:
         await self._scheduler.safely(self._tidy(), "tidy up")
 
     async def _quiet(self) -> None:
-        async with self._beating, self._reading, self._asking:
+        async with self._beating, self._reading, self._asking, self._gathering:
             pass

@@ -14,9 +14,10 @@ from adapters.ports import Clock, Known, KnownTeam, Store, Unit
 from bot.courtesy import Courtesy
 from bot.looks import Looks
 from bot.remembering import Remembering
+from bot.requests import Requests
 from bot.workdays import team_calendar, work_calendar
 from bot.zones import countries, zones
-from coaching.actions import Decision, Reject, Reply
+from coaching.actions import Decision, Gather, Reject, Reply
 from coaching.errors import Conflict
 from coaching.events import DigestDue, Event, Refreshed, RepEvent
 from coaching.judge import Judge
@@ -61,10 +62,12 @@ class Service:
         clock: Clock,
         courtesy: Courtesy | None = None,
         looks: Looks | None = None,
+        requests: Requests | None = None,
     ) -> None:
         """Decide with this coach about what is in this store.
 
-        `courtesy` is told meanwhile, `looks` of whoever has changed their calendar links.
+        `courtesy` is told meanwhile, `looks` of whoever has changed their calendar links,
+        `requests` of what managers ask for.
         """
         self._store = store
         self._coach = coach
@@ -72,6 +75,7 @@ class Service:
         self._courtesy = courtesy or Courtesy()
         # Not `or`: one that is empty is false.
         self._looks = Looks() if looks is None else looks
+        self._requests = Requests() if requests is None else requests
         self._turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(
@@ -142,7 +146,8 @@ class Service:
             if isinstance(decision.reply, Reject):
                 # Nothing was done: the same form again is looked at anew, not taken for a double.
                 return decision.reply
-            if not delivery or await unit.first_time(delivery, now=now):
+            stored = not delivery or await unit.first_time(delivery, now=now)
+            if stored:
                 await unit.save(rep_id, decision, version=known.conversation.version)
                 if any(isinstance(one, Rep) for one in decision.saves):
                     # Hours and days off come from the rep: new ones move all nudges.
@@ -151,6 +156,10 @@ class Service:
                     await unit.save(rep_id, anew, version=known.conversation.version)
         if any(isinstance(one, Linked | Unlinked) for one in decision.saves):
             self._looks.add(workspace_id, rep_id)
+        if stored:
+            for action in decision.actions:
+                if isinstance(action, Gather):
+                    self._requests.add(workspace_id, rep_id, action)
         return decision.reply
 
     def _situation(self, known: Known, now: datetime) -> Situation:

@@ -126,11 +126,14 @@ class OpinionGiven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What a manager asked for was worked out; `message` is the one that waits for it."""
+    """What a manager asked for was worked out, or could not be (None).
+
+    `message` is the one that waits for it.
+    """
 
     message: str
     team_id: UUID
-    told: TeamReport | Evaluation
+    told: TeamReport | Evaluation | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

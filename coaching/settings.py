@@ -74,7 +74,7 @@ def privacy(situation: Situation) -> tuple[Line, ...]:
     told = [Line(text("settings-privacy"))]
     if situation.rep.sells and situation.rep.group != "coached":
         told.append(Line(text(f"group-{situation.rep.group}")))
-    if situation.team.per_person and situation.rep.sells:
+    if situation.team.per_person and situation.rep.sells and situation.rep.group != "control":
         told.append(Line(text("privacy-per-person")))
     if situation.model:
         key = "settings-model" if situation.rep.opinions else "settings-model-off"

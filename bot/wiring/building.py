@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from typing import TextIO
 
 from adapters.chat import console
 from adapters.ports import Clock, Platform
+from adapters.statistics import OwnProcess
 from bot import chance, judges, words
 from bot.calendars import Calendars, Source
 from bot.config import Config
@@ -17,11 +19,14 @@ from bot.courtesy import Courtesy
 from bot.desk import FrontDesk
 from bot.door import Door
 from bot.enrol import Enrolled, Home, enrol, look_up
+from bot.gathering import Figures, Gathering
 from bot.looks import Looks
 from bot.outbox import Outbox
 from bot.program import Carrier, Program
 from bot.scheduler import Scheduler
-from bot.service import Service
+from bot.requests import Requests
+from bot.results import results
+from bot.service import Coach, Service
 from bot.wiring import installed
 from bot.wiring.calendars import Sources
 from bot.wiring.coach import coach as coach_of
@@ -63,9 +68,16 @@ async def build(
         if use == "serve":
             await asyncio.to_thread(judges.warm, coach.judge)
         courtesy, looks, carrier = Courtesy(), Looks(), Carrier()
+        requests = Requests()
         service = Service(
-            store=opened.store, coach=coach, clock=clock, courtesy=courtesy, looks=looks
+            store=opened.store,
+            coach=coach,
+            clock=clock,
+            courtesy=courtesy,
+            looks=looks,
+            requests=requests,
         )
+        figures = _figures(ground, coach)
         desk = _desk(ground, service, platforms, carrier)
         outbox = carrier.outbox = Outbox(
             queue=opened.queue,
@@ -90,6 +102,7 @@ async def build(
             calendars=calendars,
             outbox=outbox,
             opinions=second_opinions(ground, service),
+            gathering=Gathering(requests=requests, figures=figures, handle=service.handle),
         )
         closing.push_async_callback(carrier.rest)
         slack_door = installed.slack_door(ground, slack, desk)
@@ -133,6 +146,7 @@ async def build(
             enrolled=enrolled,
             source=source,
             rules=coach.rules,
+            figures=figures,
             dropped=opened.dropped,
             opinions_asked=opinions_asked,
             ready=opened.ready,
@@ -150,6 +164,17 @@ async def _ground(config: Config, clock: Clock, closing: AsyncExitStack, use: Us
         workspace_id=await opened.store.workspace(config.workspace.name),
         closing=closing,
         use=use,
+    )
+
+
+def _figures(ground: Ground, coach: Coach) -> Figures:
+    return Figures(
+        store=ground.opened.store,
+        clock=ground.clock,
+        policy=coach.policy,
+        kept=timedelta(days=ground.config.retention_days),
+        statistics=OwnProcess(),
+        results=partial(results, ground.config.evaluate),
     )
 
 

@@ -4,6 +4,7 @@ help-team = **team** – for managers: the team’s last four weeks, in totals
 help-evaluate = **evaluate** – for managers: whether it works, with how sure that is
 manages-nothing = Team figures are for whoever manages one. Who that is, is set by whoever runs me here, under “managers” in app.yaml.
 working-it-out = Working it out …
+figures-failed = That could not be worked out: the file of results is not fit. Whoever runs me finds the reason in the log and by “advance doctor”.
 which-team = Which team?
 button-managed = { $team }
 button-team = Team

@@ -4,6 +4,7 @@ help-team = **团队** – 给经理：团队最近四周的总数
 help-evaluate = **评估** – 给经理：有没有用，多大把握
 manages-nothing = 团队的数字只给带团队的人看。谁带团队，由管理我的人在 app.yaml 的 “managers” 里写明。
 working-it-out = 正在算……
+figures-failed = 没算出来：业绩文件有问题。原因在日志里，管理我的人用 “advance doctor” 也看得到。
 which-team = 哪个团队？
 button-managed = { $team }
 button-team = 团队

@@ -90,6 +90,8 @@ def gathered(event: Gathered, situation: Situation) -> Decision:
             shown = team_shown.shown(event.told, event.team_id)
         case Evaluation():
             shown = evaluation_shown.shown(event.told)
+        case None:
+            shown = message(Line(text("figures-failed")))
         case _:
             assert_never(event.told)
     return say.of(Edit(id=event.message, message=shown))

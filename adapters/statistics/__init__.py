@@ -1,0 +1,27 @@
+"""Works out differences with statsmodels, in a process of its own that ends with the answer.
+
+So nothing of it is loaded where nobody asks, and a server neither waits nor grows.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from adapters.statistics.reckoning import work_out
+from coaching.effectiveness.figures import Estimate, Sample
+
+
+class OwnProcess:
+    """The port `Statistics`, reckoned beside the program."""
+
+    async def work_out(self, samples: Sequence[Sample]) -> Sequence[Estimate | None]:
+        """One estimate a sample, in order; no process is begun for none."""
+        if not samples:
+            return ()
+        # Not forked: a copy of a process with threads may stand still for ever.
+        start = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(max_workers=1, mp_context=start) as beside:
+            return await asyncio.get_running_loop().run_in_executor(beside, work_out, samples)
