@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from coaching import agenda, connecting, settings
+from coaching import agenda, connecting, settings, topics
 from coaching.calls import Call, Promise, Review
 from coaching.conversation import Conversation
 from coaching.home import home
@@ -94,6 +94,7 @@ def test_the_page_shows_the_day_what_is_promised_the_settings_and_what_is_known(
         Heading(text("home-promises")),
         Line(noted),
         promise_lines(promise, here)[1],
+        *topics.home(here),
         Heading(text("home-settings")),
         *settings.in_brief(here),
         *connecting.linked(here),
@@ -134,8 +135,10 @@ def test_a_calendar_that_fails_is_said_once_however_many_links_do() -> None:
 def test_without_a_zone_there_is_no_day_and_the_settings_ask_for_it() -> None:
     here = a_situation(CALL, work=None, rep=a_rep(zone=None))
     zone = ["home-settings", "settings-zone-unknown", "settings-hours", "links-none"]
-    assert keys(home(here)) == ["home-heading", "settings-zone-unknown", *zone, *KNOWN]
-    assert offered(home(here)) == [("settings", ""), ("pause", ""), CONNECT]
+    shown = message(*topics.home(here))
+    own = ["home-heading", "settings-zone-unknown", *keys(shown), *zone, *KNOWN]
+    assert keys(home(here)) == own
+    assert offered(home(here)) == [*offered(shown), ("settings", ""), ("pause", ""), CONNECT]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +240,7 @@ def test_what_is_known_is_counted() -> None:
     )
 
 
-def test_a_page_full_of_everything_counts_the_rest_and_stays_under_ninety_blocks() -> None:
+def test_a_page_full_of_everything_counts_the_rest_and_leaves_room_for_the_topics() -> None:
     today = [
         planned(other(f"Today{n}", local="16:00", key=f"t{n}", id=UUID(int=n))) for n in range(30)
     ]
@@ -264,7 +267,7 @@ def test_a_page_full_of_everything_counts_the_rest_and_stays_under_ninety_blocks
         text("home-more", count=24),
         text("home-more", count=25),
     ]
-    assert len(home(here).blocks) == 82
+    assert len(home(here).blocks) - len(topics.home(here)) == 82
 
 
 def test_the_page_of_a_paused_rep_says_so_and_offers_to_go_on() -> None:
