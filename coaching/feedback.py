@@ -21,7 +21,7 @@ from coaching.messages import (
     text,
 )
 from coaching.notes.practice import Skill
-from coaching.practice import progress
+from coaching.practice import Progress, progress
 from coaching.safe_calls import matters_most
 from coaching.sales import opportunity_of
 from coaching.turn import Situation
@@ -86,15 +86,21 @@ def practised(verdict: Verdict, call: Call, situation: Situation) -> Text | None
     Its kind is named and its tries are counted; nothing on its quality (METHOD §10). In the call
     that matters most it is no try. None where the usual is said.
     """
-    running = progress(situation)
-    if running is None or running.may_judge or not verdict.sure or verdict.kind != "question":
-        return None
-    if not _is_practised(running.skill, verdict.label):
+    running = in_practice(verdict, situation)
+    if running is None:
         return None
     kind = text(f"judge-question-{slug(verdict.label)}-bare")
     if matters_most(call, situation):
         return text("feedback-practised-plain", reason=kind)
     return text("feedback-practised", reason=kind, number=len(running.tries) + 1)
+
+
+def in_practice(verdict: Verdict, situation: Situation) -> Progress | None:
+    """The practice that a question belongs to while it is too early to judge one (METHOD §10)."""
+    running = progress(situation)
+    if running is None or running.may_judge or not verdict.sure or verdict.kind != "question":
+        return None
+    return running if _is_practised(running.skill, verdict.label) else None
 
 
 def _is_practised(skill: Skill, label: str) -> bool:

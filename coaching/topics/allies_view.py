@@ -149,7 +149,13 @@ def judged(one: Inside, situation: Situation) -> tuple[Block, ...]:
         return (Line(text("inside-good", who=Quoted(ally.who))),)
     problem = one.sale.problem
     said = drafts.judged(
-        verdict, large=True, problem=problem, verb="inside_read", about=one.id, name="ally"
+        verdict,
+        situation,
+        large=True,
+        problem=problem,
+        verb="inside_read",
+        about=one.id,
+        name="ally",
     )
     if drafts.is_unsure(verdict):
         return said

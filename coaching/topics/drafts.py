@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from coaching.answers import folded
 from coaching.calls import Opportunity, Plan
-from coaching.feedback import remark, slug, two_ways, will_do
+from coaching.feedback import in_practice, remark, slug, two_ways, will_do
 from coaching.judge import LABELS, Judge, Verdict
 from coaching.messages import Block, Button, Buttons, Line, Tap, Text, text
 from coaching.texts import questions, vocabulary
+from coaching.turn import Situation
 
 # What ends a question of a talk without an answer; a thank you is none either.
 CLOSING = (
@@ -46,10 +47,25 @@ def will_serve(verdict: Verdict, sale: Opportunity) -> bool:
     return will_do(verdict, sale, Plan())
 
 
+def is_practised(verdict: Verdict, situation: Situation) -> bool:
+    """Whether it is of the kind in practice, and too early to say how good it is (METHOD §10)."""
+    return in_practice(verdict, situation) is not None
+
+
 def judged(
-    verdict: Verdict, *, large: bool, problem: str, verb: str, about: str, name: str = ""
+    verdict: Verdict,
+    situation: Situation,
+    *,
+    large: bool,
+    problem: str,
+    verb: str,
+    about: str,
+    name: str,
 ) -> tuple[Block, ...]:
     """What is said of it, and the two readings as buttons; `name` says which question it is."""
+    if is_practised(verdict, situation):
+        kind = text(f"judge-question-{slug(verdict.label)}-bare")
+        return (Line(text("feedback-practised-plain", reason=kind)),)
     line = Line(says(verdict, large=large, problem=problem))
     if not is_unsure(verdict):
         return (line,)

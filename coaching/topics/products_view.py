@@ -181,7 +181,7 @@ def judged(one: Kept, row: Solves, situation: Situation) -> tuple[Block, ...]:
     verdict = drafts.read(situation.judge, row.question, read_as=row.read_as)
     name = key_of(one, row)
     said = drafts.judged(
-        verdict, large=True, problem="", verb="product_read", about=one.id, name=name
+        verdict, situation, large=True, problem="", verb="product_read", about=one.id, name=name
     )
     if drafts.is_unsure(verdict) or verdict.label == "problem":
         return said

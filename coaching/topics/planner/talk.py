@@ -224,9 +224,16 @@ def judged(chain: Chain, one: Difficulty, situation: Situation) -> tuple[Block, 
     verdict = kept.verdict(chain, one, situation.judge)
     large, problem = chain.sale.is_large, chain.problem.text
     said = drafts.judged(
-        verdict, large=large, problem=problem, verb="chain_read", about=chain.id, name=key
+        verdict,
+        situation,
+        large=large,
+        problem=problem,
+        verb="chain_read",
+        about=chain.id,
+        name=key,
     )
-    if drafts.is_unsure(verdict) or drafts.will_serve(verdict, chain.sale):
+    too_early = drafts.is_unsure(verdict) or drafts.is_practised(verdict, situation)
+    if too_early or drafts.will_serve(verdict, chain.sale):
         return said
     again = page.button("button-chain-reword", "chain_ask", chain.id, key)
     return (*said, Buttons((again,)))
@@ -317,6 +324,7 @@ def payoff_judged(chain: Chain, situation: Situation) -> tuple[Block, ...]:
         return (Line(text("chain-payoff-good", question=Quoted(problem.payoff))),)
     said = drafts.judged(
         verdict,
+        situation,
         large=chain.sale.is_large,
         problem=problem.text,
         verb="chain_read",

@@ -17,6 +17,7 @@ from coaching.messages import Buttons, Heading, Line, Message, Moment, Quoted, T
 from coaching.notes import Content, Forgotten, Note
 from coaching.notes.needs import Need
 from coaching.notes.planner import Difficulty, Problem, Product, Solves
+from coaching.notes.practice import Practice
 from coaching.topics import planner
 from coaching.topics.planner import kept, page
 from coaching.turn import Situation
@@ -178,6 +179,17 @@ def test_in_a_small_sale_a_problem_question_is_enough_and_the_coach_says_so() ->
     decision, _ = play(now, says(LATE), says("done"), says(PROBLEM))
     assert told(decision)[0] == text("feedback-question", reason=text("advice-problem-small"))
     assert ("chain_ask", key(saved(decision, Note)[0])) not in offered(sends(decision)[0])
+
+
+def test_of_the_kind_in_practice_only_the_kind_is_named_before_three_tries() -> None:
+    practice = replace(a_note(Practice(behaviour="problem", began_at=NOW), 9), opportunity_id=None)
+    note = a_chain(Difficulty(text=LATE), Difficulty(text=SCRAP))
+    decision, now = play(here(note, practice), tap("chain_ask", note), says(PROBLEM))
+    kind = text("judge-question-problem-bare")
+    assert told(decision)[0] == text("feedback-practised-plain", reason=kind)
+    assert offered(sends(decision)[0]) == []
+    other = decide(says(IMPLICATION), now)
+    assert said(other)[0][0] == "feedback-question"
 
 
 def test_where_the_judge_is_not_sure_the_rep_says_which_reading_is_meant() -> None:
