@@ -231,7 +231,9 @@ def _told(note_id: UUID, situation: Situation, *, guessed: bool) -> Message:
 
 
 def after_review(call: Call, _situation: Situation) -> tuple[Block, ...]:
-    """What was heard in the call may be noted, by one row of buttons."""
+    """What was heard in the call may be noted, by one row of buttons; if it was held."""
+    if call.review.held == "not_held":
+        return ()
     about = str(call.id)
     return (
         Buttons(

@@ -429,6 +429,8 @@ def test_after_the_review_a_need_and_an_objection_may_be_noted() -> None:
         ("need", str(HALDEN.id)),
         ("objection", str(HALDEN.id)),
     ]
+    off = replace(HALDEN, review=replace(HALDEN.review, held="not_held"))
+    assert needs.after_review(off, HERE) == ()
 
 
 def test_a_message_that_is_not_ours_is_answered_not_edited() -> None:
