@@ -101,6 +101,8 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     """Whether the words behind a command can be nothing else."""
     if name in {"plan", "review"}:
         return any(one.startswith(rest) for one in names)
+    if name == "count":
+        return set(rest) <= set("spin ")
     if name == "practice":
         return any(
             rest in forms for forms in (*vocabulary.PRACTISED.values(), vocabulary.PUT_ASIDE)

@@ -52,12 +52,12 @@ practice-tries = { $tries ->
    *[other] { $tries } tries
 } of 3. Until then I count, and say nothing on how good.
 practice-tries-enough = { $tries } tries: from here on I also say how good it is.
-practice-quantity = Enough of them in { $reached } of the last { $tries ->
-    [one] try
-   *[other] { $tries } tries
-}. In three of five it may come by itself.
-practice-quantity-there = Enough of them in { $reached } of the last { $tries } tries. Does it come by itself now?
-practice-by-itself-after = That is { $reached } of the last { $tries } tries with enough of them. Does it come by itself now?
+practice-quantity = Enough of them in { $reached } of { $tries ->
+    [one] 1 try
+   *[other] the last { $tries } tries
+}, { $source }. In three of five it may come by itself.
+practice-quantity-there = Enough of them in { $reached } of the last { $tries } tries, { $source }. Does it come by itself now?
+practice-by-itself-after = That is { $reached } of the last { $tries } tries with enough of them, { $source }. Does it come by itself now?
 attempt-reported = { $customer }, { $day }: { $count }, your own count.
 attempt-observed = { $customer }, { $day }: { $number }, counted by { $who }.
 attempt-both = { $customer }, { $day }: you said { $count }, { $who } counted { $number }.
@@ -75,11 +75,14 @@ practice-came = It comes by itself: noted.
 practice-given-up = Put aside. It can be taken up again at any time.
 practice-not-yet = Not yet: say so once three of your last five tries have the quantity.
 practice-none-running = Nothing is in practice.
-practice-home = In practice: { $kind }, { $tries ->
-    [0] no try yet
+practice-home = In practice: { $kind }. Enough of them in { $reached } of { $tries ->
     [one] 1 try
-   *[other] { $tries } tries
-}, enough of them in { $reached }.
+   *[other] the last { $tries } tries
+}, { $source }.
+practice-home-none = In practice: { $kind }. No try yet.
+counted-own = by your own count
+counted-seen = as colleagues counted
+counted-both = { $own } by your own count, { $seen } as colleagues counted
 button-practice = Practice
 button-practice-choose = What to practise
 button-practise-questions = More questions
@@ -98,10 +101,10 @@ help-practice = **practice** – one behaviour at a time: tries, safe calls, wha
 ## Before a call
 
 practice-before-first = **In practice:** { $kind }, try { $number } of 3. However they turn out, ask them.
-practice-before = **In practice:** { $kind }. Enough of them in { $reached } of the last { $tries ->
-    [one] try
-   *[other] { $tries } tries
-}.
+practice-before = **In practice:** { $kind }. Enough of them in { $reached } of { $tries ->
+    [one] 1 try
+   *[other] the last { $tries } tries
+}, { $source }.
 practice-before-chosen-first = **A practice call:** { $kind }, try { $number } of 3. { $goal }
 practice-before-chosen = **A practice call:** { $kind }. { $goal }
 practice-cue = **In practice:** { $kind }.
@@ -117,7 +120,7 @@ observed-now = { $who } counts your questions in this call by kind.
 observed-now-by-nobody = A colleague counts your questions in this call by kind.
 observed-now-in = { $customer }: { $counts }
 observed-last = In your last call with { $customer }: { $counts }
-count-what = Counting for { $name } with { $customer }. Tap each question { $name } asks; { $name } sees that you count.
+count-what = Counting what { $name } asks at { $customer }: one tap a question. { $name } sees that you count.
 count-so-far = Situation { $situation } · problem { $problem } · implication { $implication } · need-payoff { $need_payoff }
 count-done = Counted for { $name } with { $customer }. { $name } sees it beside their own count.
 count-which = For whom do you count?

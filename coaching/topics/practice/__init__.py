@@ -14,7 +14,8 @@ from coaching.messages import Block, Buttons, Line, Message, Quoted, Text, text
 from coaching.notes import Forgotten, Note
 from coaching.notes.practice import SKILLS, Occasion, Practice, Skill
 from coaching.practice import Progress, observations, progress, use_of
-from coaching.review_counts import named, told
+from coaching.review_counts import named
+from coaching.review_counts import told as counted
 from coaching.safe_calls import coming, focus
 from coaching.texts import vocabulary
 from coaching.topics.practice import page
@@ -145,8 +146,7 @@ def _before(running: Progress, call: Call, situation: Situation) -> Text:
             return text("practice-before-chosen", kind=kind, goal=goal)
         return text("practice-before-chosen-first", kind=kind, number=tries + 1, goal=goal)
     if running.may_judge:
-        reached, lately = running.reached, len(running.lately)
-        return text("practice-before", kind=kind, reached=reached, tries=lately)
+        return page.lately("practice-before", running, kind=kind)
     return text("practice-before-first", kind=kind, number=tries + 1)
 
 
@@ -163,7 +163,7 @@ def _last_observed(call: Call, situation: Situation) -> tuple[Line, ...]:
             text(
                 "observed-last",
                 customer=Quoted(last.customer),
-                counts=told(note, seen, situation),
+                counts=counted(note, seen, situation),
             )
         )
         for note, seen in observations(situation)
@@ -189,8 +189,7 @@ def after_review(call: Call, situation: Situation) -> tuple[Block, ...]:
         return ()
     if running.tries[-1].call_id != call.id:
         return ()
-    reached, tries = running.reached, len(running.lately)
-    asks = text("practice-by-itself-after", reached=reached, tries=tries)
+    asks = page.lately("practice-by-itself-after", running)
     return (Line(asks), Buttons((page.by_itself(), page.button())))
 
 
@@ -199,13 +198,10 @@ def home(situation: Situation) -> tuple[Block, ...]:
     running = progress(situation)
     if running is None:
         return (Buttons((page.button("button-practice-choose"),)),) if situation.calls else ()
-    line = text(
-        "practice-home",
-        kind=named(running.skill),
-        tries=len(running.tries),
-        reached=sum(one.has_quantity for one in running.tries),
-    )
-    return (Line(line), Buttons((page.button(),)))
+    kind = named(running.skill)
+    none = text("practice-home-none", kind=kind)
+    told = page.lately("practice-home", running, kind=kind) if running.tries else none
+    return (Line(told), Buttons((page.button(),)))
 
 
 TOPIC = Topic(

@@ -112,7 +112,22 @@ def quantity(running: Progress) -> tuple[Line, ...]:
     if not running.tries:
         return ()
     key = "practice-quantity-there" if running.is_there else "practice-quantity"
-    return (Line(text(key, reached=running.reached, tries=len(running.lately))),)
+    return (Line(lately(key, running)),)
+
+
+def lately(key: str, running: Progress, **values: Text) -> Text:
+    """How many of the latest tries have the quantity, with whose count that is."""
+    reached, tries = running.reached, len(running.lately)
+    return text(key, reached=reached, tries=tries, source=_source(running), **values)
+
+
+def _source(running: Progress) -> Text:
+    """Whose counts the latest tries are judged by: the rep's own, or what colleagues counted."""
+    seen = sum(one.observed is not None for one in running.lately)
+    own = len(running.lately) - seen
+    if not seen:
+        return text("counted-own")
+    return text("counted-both", own=own, seen=seen) if own else text("counted-seen")
 
 
 def attempt(one: Attempt, situation: Situation) -> Text:

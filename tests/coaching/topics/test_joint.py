@@ -134,6 +134,15 @@ def test_in_chat_letters_count_at_once_and_other_words_do_not() -> None:
     assert seen_in(none).latest == ()
 
 
+def test_letters_count_while_a_question_is_open_and_other_words_answer_it() -> None:
+    asked = replace(CALL, asked_at=at("11:00"), anchor="x", asked_start=CALL.starts_at)
+    here = replace(beside(now="13:50"), calls=(asked,))
+    _, later = play(here, says("count pi"))
+    assert seen_in(later).latest == ("problem", "implication")
+    _, answered = play(here, says("count on Jens to call us"))
+    assert answered.notes == ()
+
+
 def test_fingers_that_stick_do_not_fill_the_note() -> None:
     _, later = play(beside(), *(Commanded(name="count", words="s" * 150) for _ in range(2)))
     assert seen_in(later).counts == {"situation": 200}

@@ -197,7 +197,7 @@ def test_after_a_review_that_reaches_the_quantity_it_is_asked_whether_it_comes_b
     before = tuple(counted("many", day) for day in (23, 24))
     here = after_the_call(*before, asked_after(), notes=notes)
     decision = decide(form(held="signed", asked="many"), here)
-    asks = text("practice-by-itself-after", reached=3, tries=3)
+    asks = text("practice-by-itself-after", reached=3, tries=3, source=text("counted-own"))
     told = [one for sent in sends(decision) for one in texts(sent.message)]
     assert asks in told
     assert asks not in [
@@ -249,11 +249,12 @@ def test_the_page_tells_the_tries_each_with_whose_count_it_is() -> None:
     theirs = text(
         "attempt-observed", customer=halden, day=alone.starts_at.date(), who=lin, number=3
     )
+    mixed = text("counted-both", own=1, seen=2)
     assert told[:7] == [
         text("practising-implication"),
         text("goal-implication"),
         text("practice-tries-enough", tries=3),
-        text("practice-quantity", reached=1, tries=3),
+        text("practice-quantity", reached=1, tries=3, source=mixed),
         text("attempt-chosen", attempt=own),
         both,
         theirs,
@@ -274,6 +275,14 @@ def test_before_the_zone_is_known_a_day_is_that_of_utc_and_who_is_not_known_a_co
         )
         in told
     )
+
+
+def test_what_only_colleagues_counted_is_said_as_theirs() -> None:
+    call = counted(None, 17)
+    here = a_situation(call, notes=(a_practice(), observed(call, implication=3)))
+    source = text("counted-seen")
+    told = texts(shown_by("practice", here))
+    assert told[3] == text("practice-quantity", reached=1, tries=1, source=source)
 
 
 def test_until_three_tries_the_page_says_that_it_only_counts() -> None:
@@ -370,7 +379,7 @@ def test_after_three_tries_the_prompt_tells_the_quantity() -> None:
     here = counting("some", "many", "many")
     kind = text("skill-implication")
     assert practice.before(a_call(), here) == (
-        Line(text("practice-before", kind=kind, reached=2, tries=3)),
+        Line(text("practice-before", kind=kind, reached=2, tries=3, source=text("counted-own"))),
     )
 
 
@@ -451,7 +460,10 @@ def test_in_the_call_that_matters_most_the_kind_is_named_and_no_try_is_counted()
 def test_the_home_page_tells_what_is_practised_and_has_the_button() -> None:
     (told, row) = practice.home(counting("some", "many"))
     kind = text("skill-implication")
-    assert told == Line(text("practice-home", kind=kind, tries=2, reached=1))
+    own = text("counted-own")
+    assert told == Line(text("practice-home", kind=kind, tries=2, reached=1, source=own))
+    none = practice.home(counting())
+    assert none == (Line(text("practice-home-none", kind=kind)), row)
     assert isinstance(row, Buttons)
     assert [(one.label.key, one.tap.verb) for one in row.buttons] == [
         ("button-practice", "practise")
