@@ -13,6 +13,7 @@ from coaching import (
     prepare,
     review,
     reviewing,
+    sales,
     say,
     settings,
     showing,
@@ -49,6 +50,11 @@ ANY_DAY = date(2026, 1, 5)
 # Words of a manager that begin many another sentence: only alone, or behind a slash.
 ALONE = frozenset({"team", "evaluate"})
 _BREAKS = (" ", ":", "：")
+# The longest first: in Chinese one command's word may begin another's.
+_FORMS = sorted(
+    ((form, name) for name, forms in vocabulary.COMMANDS.items() for form in forms),
+    key=lambda one: -len(one[0]),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +75,14 @@ def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> C
     short = folded(words.lstrip("/／"))
     if slash and short.partition(" ")[0] == "advance":
         short = short.removeprefix("advance").strip()
-    for name, forms in vocabulary.COMMANDS.items():
-        for form in forms:
-            if short == form:
-                return Command(name=name)
-            rest = short.removeprefix(form)
-            spaced = rest != short and (rest.startswith(_BREAKS) or _needs_no_space(form))
-            loose = not strict and name not in ALONE
-            if spaced and (slash or loose or _is_argument(name, rest.strip(), names)):
-                return Command(name=name, words=_behind(words, form, name, rest.strip()))
+    for form, name in _FORMS:
+        if short == form:
+            return Command(name=name)
+        rest = short.removeprefix(form)
+        spaced = rest != short and (rest.startswith(_BREAKS) or _needs_no_space(form))
+        loose = not strict and name not in ALONE
+        if spaced and (slash or loose or _is_argument(name, rest.strip(), names)):
+            return Command(name=name, words=_behind(words, form, name, rest.strip()))
     for name, forms in vocabulary.ABSENT.items():
         if short in forms or (slash and short.startswith(tuple(f"{form} " for form in forms))):
             return Command(name=name)
@@ -108,8 +113,7 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
             rest in forms for forms in (*vocabulary.PRACTISED.values(), vocabulary.PUT_ASIDE)
         )
     if name in topics.COMMANDS:
-        named = re.split(r"[\s:：]", rest, maxsplit=1)[0]
-        return any(one.startswith(named) for one in names)
+        return any(sales.begins(rest, one) for one in names)
     if name in {"connect", "help"}:
         return "://" in rest if name == "connect" else rest in vocabulary.METHOD
     if name != "pause":

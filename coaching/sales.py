@@ -79,15 +79,27 @@ def _begun(short: str, situation: Situation) -> list[tuple[str, Opportunity]]:
 
     Where the name came from a mail domain, the Chinese one stands in the titles of the calls.
     """
-    head = re.split(rf"[\s{re.escape(_BREAKS)}]", short, maxsplit=1)[0]
-    if head.isascii() or len(head) < _SHORT:
-        return []
+    head = _head(short)
     begun = [
         (head, sale)
         for sale in known(situation)
-        if any(folded(name).startswith(head) for name in _called(sale, situation))
+        if any(_is_short_for(head, name) for name in _called(sale, situation))
     ]
     return begun if len(begun) == 1 else []
+
+
+def begins(words: str, customer: str) -> bool:
+    """Whether folded words begin with a customer's name, its first word or a Chinese short form."""
+    named = any(words.startswith(name) and _ends(words, name) for name in _names(customer))
+    return named or _is_short_for(_head(words), customer)
+
+
+def _head(short: str) -> str:
+    return re.split(rf"[\s{re.escape(_BREAKS)}]", short, maxsplit=1)[0]
+
+
+def _is_short_for(head: str, customer: str) -> bool:
+    return not head.isascii() and len(head) >= _SHORT and folded(customer).startswith(head)
 
 
 def _called(sale: Opportunity, situation: Situation) -> tuple[str, ...]:

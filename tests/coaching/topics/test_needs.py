@@ -9,6 +9,7 @@ import pytest
 
 from coaching import prepare
 from coaching.actions import Edit, Send
+from coaching.calls import Call
 from coaching.decide import decide
 from coaching.events import Commanded
 from coaching.messages import Buttons, Line, Quoted, text
@@ -31,7 +32,19 @@ from tests.coaching.topics.selling import (
     selling,
     tap,
 )
-from tests.coaching.world import asked, keys, offered, play, said, saved, says, sends, with_size
+from tests.coaching.world import (
+    a_call,
+    a_situation,
+    asked,
+    keys,
+    offered,
+    play,
+    said,
+    saved,
+    says,
+    sends,
+    with_size,
+)
 
 HERE = selling()
 TWO = selling(HALDEN, NORDWERK)
@@ -75,6 +88,25 @@ def test_every_line_is_a_need_of_its_own() -> None:
 def test_while_a_plan_is_asked_for_a_need_is_no_answer_to_it() -> None:
     decision = decide(says(f"needs halden: {LOSE}"), selling(asked(HALDEN)))
     assert [one.content for one in saved(decision, Note)] == [Need(words=LOSE, label="implied")]
+
+
+@pytest.mark.parametrize(
+    "words,is_answer",
+    [
+        ("Needs a decision by Friday", True),
+        ("needs the board to agree", True),
+        ("需求 恒", True),
+        ("needs acme: we stop", False),
+        ("需求恒达：老停", False),
+        ("需求恒达纸业老停", False),
+    ],
+)
+def test_while_a_plan_is_asked_for_only_a_customers_name_makes_it_a_command(
+    words: str, *, is_answer: bool
+) -> None:
+    calls = (asked(a_call("Acme AG")), a_call("The Hut", key="h"), a_call("恒达纸业", key="z"))
+    decision = decide(says(words), a_situation(*calls))
+    assert bool(saved(decision, Call)) is is_answer
 
 
 @pytest.mark.parametrize("words", ["needs", "needs halden", "need to think"])
