@@ -15,7 +15,7 @@ from coaching.notes import KINDS, Content, Forgotten
 from coaching.notes.needs import Need, Weighing
 from coaching.notes.objections import Objection
 from coaching.notes.planner import Ally, Difficulty, Problem, Product, Solves
-from coaching.notes.practice import Observation, Occasion, Practice
+from coaching.notes.practice import Observation, Occasion, Practice, Try
 from coaching.notes.stages import Stages
 from coaching.notes.statements import Statement
 from coaching.notes.survey import Survey
@@ -28,9 +28,15 @@ CONTENTS: tuple[Content, ...] = (
     Ally(who="Bo", will_say="it saves us nights", question="What would you tell the board?"),
     Need(words="we want fewer stops", label="explicit", grew_from=world.ident("need")),
     Objection(words="too dear", label="price", when="end"),
-    Observation(counts={"problem": 3, "implication": 1}, done=True),
+    Observation(counts={"problem": 2}, done=True, latest=("problem", "problem"), customer="Halden"),
     Occasion(use="practice"),
-    Practice(behaviour="implication", began_at=NOW, ended_at=NOW + HOUR, by_itself=True),
+    Practice(
+        behaviour="questions",
+        began_at=NOW,
+        ended_at=NOW + HOUR,
+        by_itself=True,
+        tried=(Try(call_id=world.ident("call"), at=NOW, customer="Halden", count="many"),),
+    ),
     Problem(text="line 2 stops", difficulties=(Difficulty(text="late trucks", question="q?"),)),
     Product(name="Line watch", solves=(Solves(problem="stops", who="shift leads"),)),
     Stages(opening="why we are here", checked=("concerns",), closes=2),
