@@ -90,14 +90,23 @@ OTHERWISE = frozenset(
 )
 SKIP = frozenset({"skip", "pass", "跳过", "不用了"})
 NOTHING_NEW = frozenset({"nothing new", "nothing", "none", "no", "-", "没有", "没有新的", "无"})
+# Whether the rep can end a problem for a customer.
 YES = frozenset(
-    {"yes", "y", "yes we can", "we can", "sure", "是", "是的", "能", "可以", "能解决", "有"}
+    {"yes", "y", "yes we can", "yes, we can", "we can", "sure"}
+    | {"是", "是的", "能", "可以", "能解决", "有"}
 )
 NO = frozenset(
-    {"no", "n", "no we can't", "not surely", "not sure", "不能", "没把握", "没有", "不行"}
+    {"no", "n", "no we can't", "we can't", "not surely", "not sure", "no, or not surely"}
+    | {"不能", "没把握", "不能，或没把握", "没有", "不行", "解决不了"}
+)
+NOBODY = frozenset(
+    {"nobody", "no one", "noone", "nobody yet", "没有人", "没人", "还没有", "还没有人"}
 )
 NO_DAY = NOTHING_NEW | SKIP | {"no day", "no date", "open", "没有日子", "没定", "没说"}
-ENOUGH = frozenset({"enough", "enough for today", "done", "今天到这", "先到这", "够了"})
+ENOUGH = frozenset(
+    {"enough", "enough for today", "done", "that's all", "that’s all", "no more"}
+    | {"今天到这", "先到这", "够了", "没有了", "没了", "就这些"}
+)
 BACK = frozenset({"back", "previous", "go back", "上一条", "上一个", "上一题", "返回"})
 # How strongly one agrees with a statement, 1..5.
 AGREES: dict[int, frozenset[str]] = {

@@ -12,6 +12,7 @@ from coaching.conversation import Talk
 from coaching.events import Tapped
 from coaching.messages import Block, Button, Buttons, Line, Quoted, Tap, message, text
 from coaching.notes import Forgotten
+from coaching.texts import vocabulary
 from coaching.topics import allies_form, allies_view, drafts, voices
 from coaching.topics.allies_view import COMMAND, NAME, Inside, button, changed, named, new, of_id
 from coaching.topics.topic import Asked, FormOf, Heard, Topic
@@ -103,7 +104,7 @@ def _offered(sale: Opportunity, situation: Situation) -> tuple[str, ...]:
 
 
 def _hear_who(line: Heard, sale: Opportunity, situation: Situation) -> Decision:
-    if drafts.closes(line.words):
+    if drafts.closes(line.words) or folded(line.words) in vocabulary.NOBODY:
         nobody = Line(text("inside-nobody", customer=Quoted(sale.customer.name)))
         return _told((nobody,), None, situation, line.thread)
     if drafts.asks_coach(line.words):

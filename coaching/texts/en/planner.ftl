@@ -105,6 +105,7 @@ chain-before-open = Planned for { $customer }: { $count ->
     [one] one difficulty has no question yet.
    *[other] { $count } difficulties have no question yet.
 }
+chain-cue = Then what solving is worth: “{ $question }”
 chain-home = { $problems ->
     [one] One problem planned
    *[other] { $problems } problems planned

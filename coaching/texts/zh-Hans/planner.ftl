@@ -97,6 +97,7 @@ error-chain-deliver = 要问好处，这里得选“能”：你得给得出答�
 
 chain-before = 你给他们准备过一个问题：“{ $question }”
 chain-before-open = 给{ $customer }准备的难处里，还有 { $count } 个没有问题。
+chain-cue = 接着问解决了值多少：“{ $question }”
 chain-home = 准备了 { $problems } 个麻烦；{ $count ->
     [0] 每个难处都有问题了。
    *[other] 还有 { $count } 个难处没有问题。

@@ -180,4 +180,5 @@ TOPIC = Topic(
     talks={talk.NAME: talk.hear},
     home=places.home,
     before=places.before,
+    cue=places.cue,
 )

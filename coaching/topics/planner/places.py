@@ -1,8 +1,9 @@
-"""Where planned questions show: in the prompt of the next call, and on the rep's page."""
+"""Where planned questions show: in the prompt and on the cue card of a call, on the rep's page."""
 
 from __future__ import annotations
 
 from coaching import sales
+from coaching.answers import folded
 from coaching.calls import Call, Opportunity
 from coaching.messages import Block, Button, Buttons, Line, Quoted, text
 from coaching.topics.planner import kept, page
@@ -25,6 +26,24 @@ def before(call: Call, situation: Situation) -> tuple[Block, ...]:
     asks = page.button("button-chain-ask", "chain_ask", lacking[0].id)
     customer = Quoted(sale.customer.name)
     return (Line(text("chain-before-open", count=count, customer=customer)), Buttons((asks,)))
+
+
+def cue(call: Call, situation: Situation) -> tuple[Block, ...]:
+    """On the cue card: what to follow the planned question with, since it may sting (METHOD §4).
+
+    Only where the rep has an answer to give.
+    """
+    sale, question = situation.opportunities.get(call.opportunity_id), folded(call.plan.question)
+    if sale is None or not question:
+        return ()
+    followed = (
+        chain.problem.payoff
+        for chain in kept.of_sale(sale, situation)
+        if chain.problem.deliver == "yes" and chain.problem.payoff
+        if question in {folded(one.question) for one in chain.problem.difficulties}
+    )
+    payoff = next(followed, "")
+    return (Line(text("chain-cue", question=Quoted(payoff))),) if payoff else ()
 
 
 def home(situation: Situation) -> tuple[Block, ...]:

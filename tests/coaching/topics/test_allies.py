@@ -153,8 +153,9 @@ def test_a_closing_word_ends_it_with_how_it_stands() -> None:
     assert (said(decision), saved(decision, Note)) == ([["inside-says"]], ())
 
 
-def test_nobody_is_an_answer_that_gets_a_question_back() -> None:
-    decision, now = play(here(), says("inside"), says("none"))
+@pytest.mark.parametrize("words", ["none", "Nobody yet.", "没人"])
+def test_nobody_is_an_answer_that_gets_a_question_back(words: str) -> None:
+    decision, now = play(here(), says("inside"), says(words))
     assert told(decision) == [text("inside-nobody", customer=Quoted("Halden Paper"))]
     assert now.conversation.talk is None
 

@@ -36,6 +36,7 @@ from tests.coaching.world import (
     asked,
     at,
     call_in,
+    comes_due,
     keys,
     offered,
     planned,
@@ -581,6 +582,29 @@ def test_the_prompt_is_silent_where_nothing_is_planned_or_a_question_is_there() 
     assert planner.TOPIC.before(a_call(), here(weak)) == ()
     assert planner.TOPIC.before(planned(a_call(), GOOD_PLAN), here(a_chain())) == ()
     assert planner.TOPIC.before(a_call("Other"), here()) == ()
+
+
+def test_the_cue_card_follows_an_implication_question_with_what_solving_is_worth() -> None:
+    whole = a_chain(
+        Difficulty(text=LATE, question=IMPLICATION), payoff=PAYOFF, deliver="yes", text="stops"
+    )
+    other = a_chain(Difficulty(text=LATE), payoff=UNSURE, deliver="yes", number=2)
+    call = planned(a_call(), GOOD_PLAN)
+    followed = (Line(text("chain-cue", question=Quoted(PAYOFF))),)
+    assert planner.TOPIC.cue(call, here(other, whole)) == followed
+    due = comes_due("cue", str(call.id), call.starts_at, NOW)
+    card = decide(due, replace(here(whole, other), calls=(call,), now=at("13:50")))
+    assert said(card)[0][-2:] == ["chain-cue", "why-cue"]
+
+
+def test_the_cue_card_is_silent_without_a_question_or_an_answer_to_give() -> None:
+    asked_ = Difficulty(text=LATE, question=IMPLICATION)
+    no = a_chain(asked_, payoff=PAYOFF, deliver="no")
+    yes = a_chain(asked_, payoff=PAYOFF, deliver="yes")
+    call = planned(a_call(), GOOD_PLAN)
+    assert planner.TOPIC.cue(call, here(no)) == ()
+    assert planner.TOPIC.cue(a_call(), here(yes)) == ()
+    assert planner.TOPIC.cue(call, here(yes, opportunities={})) == ()
 
 
 def test_without_a_call_ahead_nothing_is_offered_for_one() -> None:
