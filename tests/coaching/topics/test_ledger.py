@@ -192,6 +192,14 @@ def test_a_name_that_is_no_customers_is_said_to_be_none_and_all_are_shown() -> N
     assert shown[:2] == [text("ledger-no-such", words=Quoted("acme")), text("ledger-heading")]
 
 
+def test_a_longer_word_goes_before_the_shorter_one_it_begins_with() -> None:
+    call = a_call("恒达纸业")
+    situation = after_the_call(call, now=MONDAY)
+    assert said(decide(says("客户承诺恒达纸业"), situation)) == [
+        ["ledger-heading-sale", "ledger-none"]
+    ]
+
+
 def test_a_sale_that_is_not_known_any_more_has_no_name() -> None:
     gone = replace(a_promise_of(1, TODAY), opportunity_id=UUID(int=5))
     assert lines(on_monday(gone))[-1] == entry("ledger-due", 1, TODAY, "")
