@@ -271,14 +271,19 @@ def slack(
     show_default=True,
     help="The package to write.",
 )
+@click.option("--website", default="", help="Your page about it; by default the server's own.")
+@click.option("--privacy", default="", help="Your page on privacy, likewise.")
+@click.option("--terms", default="", help="Your terms of use, likewise.")
 @click.pass_obj
-def teams(path: Path | None, app_id: str, address: str, name: str, out: Path) -> None:
+def teams(
+    path: Path | None, /, app_id: str, address: str, name: str, out: Path, **pages: str
+) -> None:
     """Write the app package to upload to Microsoft Teams (docs/howto/teams.md)."""
     # Told all, it needs no configuration: whoever begins has nothing yet that app.yaml asks for.
     named = app_id or configuration.teams_app_id(_file(path))
     if not named:
         raise click.UsageError("--app-id, or TEAMS_APP_ID in the environment, is needed.")
-    packed = wiring.teams_package(app_id=named, address=address, name=name)
+    packed = wiring.teams_package(app_id=named, address=address, name=name, **pages)
     try:
         out.write_bytes(packed)
     except OSError as fault:

@@ -92,11 +92,14 @@ def slack_manifest(*, mode: Mode, address: str, name: str) -> str:
     return json.dumps(manifest(mode=mode, address=address, name=name), indent=2, ensure_ascii=False)
 
 
-def teams_package(*, app_id: str, address: str, name: str) -> bytes:
+def teams_package(
+    *, app_id: str, address: str, name: str, website: str, privacy: str, terms: str
+) -> bytes:
     """What is uploaded to Teams, as a zip; raises `BadInput`."""
-    from adapters.chat.teams.manifest import package
+    from adapters.chat.teams.manifest import Pages, package
 
-    return package(app_id=app_id, address=address, name=name)
+    pages = Pages(website=website, privacy=privacy, terms=terms)
+    return package(app_id=app_id, address=address, name=name, pages=pages)
 
 
 def _addresses(config: Config) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.chat.teams.manifest import package
+from adapters.chat.teams.manifest import Pages, package
 from bot import cli
 
 Printed = pytest.CaptureFixture[str]
@@ -36,6 +36,14 @@ def test_options_say_all_and_no_configuration_is_read(here: Path, capsys: Printe
     assert made("--app-id", APP, "--name", "Coach", "--out", "coach.zip") == 0
     assert capsys.readouterr().out == "Upload coach.zip to Teams.\n"
     assert (here / "coach.zip").read_bytes() == package(app_id=APP, address=AT, name="Coach")
+
+
+def test_a_company_names_its_own_pages(here: Path) -> None:
+    named = {one: f"https://acme.example/{one}" for one in ("website", "privacy", "terms")}
+    options = [part for one, at in named.items() for part in (f"--{one}", at)]
+    assert made("--app-id", APP, *options) == 0
+    told = package(app_id=APP, address=AT, pages=Pages(**named))
+    assert (here / "advance-teams.zip").read_bytes() == told
 
 
 def test_the_environment_says_the_app_id_before_there_is_an_app_yaml(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -23,6 +23,8 @@ YES, NO = "yes", "no"
 # A few short answers are read at a glance; more of them, or longer ones, go into a menu.
 GLANCE = 5
 SHORT = 40
+# With more choices than that, those that need no answer go into menus.
+FEW = 2
 _NONE: Mapping[str, Any] = MappingProxyType({})
 # How long a text may stand in a form, the first at which all fields fit into the card.
 _KEPT = (limits.TEXT, 1_000, 300, 60)
@@ -99,19 +101,25 @@ def _submit(form: Form, data: Json, say: Say, *, in_place: bool) -> Json:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What the fields of a form are drawn with; `kept` is how long a text may stand in it."""
+    """What the fields of a form are drawn with.
+
+    `kept` is how long a text may stand in it; `wide` whether there is room for choices side by
+    side, which there is not in a form that has many of them.
+    """
 
     say: Say
     answers: Mapping[str, str]
     errors: Mapping[str, Text]
     kept: int = limits.TEXT
+    wide: bool = True
 
 
 def _fitting(form: Form, asked: _Asked, room: int) -> list[Json]:
     """All fields; where they hold too much, what stands in them is cut, the same for all."""
     fields: list[Json] = []
+    few = sum(isinstance(field, ChoiceField) for field in form.fields) <= FEW
     for kept in _KEPT:
-        cutting = _Asked(say=asked.say, answers=asked.answers, errors=asked.errors, kept=kept)
+        cutting = replace(asked, kept=kept, wide=few)
         fields = [
             *_elsewhere(form, cutting),
             *(element for field in form.fields for element in _elements(field, cutting)),
@@ -204,9 +212,10 @@ def _choice(field: ChoiceField, initial: str, asked: _Asked) -> Json:
     choices = [_option(option, asked) for option in field.options]
     is_short = all(len(choice["title"]) <= SHORT for choice in choices)
     is_known = any(option.value == initial for option in field.options)
+    is_glance = len(choices) <= GLANCE and is_short and (asked.wide or field.required)
     return {
         "type": "Input.ChoiceSet",
-        "style": "expanded" if len(choices) <= GLANCE and is_short else "compact",
+        "style": "expanded" if is_glance else "compact",
         "wrap": True,
         "choices": choices,
     } | ({"value": initial} if is_known else {})

@@ -62,7 +62,7 @@ class Lifecycle:
             await self._removed(activity)
         elif read.is_personal(activity):
             if us in added:
-                await self._greeted(activity)
+                await self._greeted(activity, is_told=False)
         elif us not in added:
             await self._joined(activity)
 
@@ -86,9 +86,14 @@ class Lifecycle:
         if read.is_personal(activity) and await self.desk.find(read.account(activity)):
             await self.people.met(activity)
 
-    async def _greeted(self, activity: Any) -> None:
+    async def _greeted(self, activity: Any, *, is_told: bool = True) -> None:
+        """Greet somebody on the list; others hear why they are not coached.
+
+        Teams says an installation twice, and only once in which language somebody reads.
+        """
         met = await self.people.met(activity)
-        if isinstance(met, Message):
+        is_told = is_told or read.profile(activity).language is not None
+        if isinstance(met, Message) and is_told:
             by = read.account(activity)
             await self.people.tell_stranger(activity, met, f"{by.tenant}/{by.user}/installed")
 

@@ -10,6 +10,7 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -25,6 +26,9 @@ SCHEMA = "1.30"
 # Of the package, not of the program: Teams offers an update where it is higher than before.
 VERSION = "1.0.0"
 NAME_LIMIT = 30
+PAGE_LIMIT = 2048
+# The server's own page (about.py).
+ABOUT = "/about"
 CHINESE_FILE = "zh-cn.json"
 _SCHEMAS = f"https://developer.microsoft.com/json-schemas/teams/v{SCHEMA}"
 _SCOPES = ("personal", "team")
@@ -86,13 +90,24 @@ EXPLAINED: Mapping[Language, Mapping[str, str]] = {
 }
 
 
-def package(*, app_id: str, address: str, name: str = "Advance") -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Pages of the company's own that Teams shows beside the app; what is empty is the server's."""
+
+    website: str = ""
+    privacy: str = ""
+    terms: str = ""
+
+
+def package(
+    *, app_id: str, address: str, name: str = "Advance", pages: Pages | None = None
+) -> bytes:
     """The zip to upload: manifest, Chinese texts and two icons, the same bytes for the same words.
 
     `app_id` is the bot's in Entra, `address` where the server is reached (https://host). Raises
-    `BadInput` if one of them or the name is not usable.
+    `BadInput` if one of them, the name or a page is not usable.
     """
-    told = manifest(app_id=app_id, address=address, name=name)
+    told = manifest(app_id=app_id, address=address, name=name, pages=pages)
     files = {
         "manifest.json": _json(told),
         CHINESE_FILE: _json(chinese(name)),
@@ -109,7 +124,9 @@ def package(*, app_id: str, address: str, name: str = "Advance") -> bytes:
     return packed.getvalue()
 
 
-def manifest(*, app_id: str, address: str, name: str = "Advance") -> Json:
+def manifest(
+    *, app_id: str, address: str, name: str = "Advance", pages: Pages | None = None
+) -> Json:
     """What the app is and may do; raises `BadInput` as `package` does."""
     bot, (at, host) = _guid(app_id), _checked(address)
     if not 1 <= len(name) <= NAME_LIMIT or not name.strip():
@@ -121,9 +138,7 @@ def manifest(*, app_id: str, address: str, name: str = "Advance") -> Json:
         "id": bot,
         "developer": {
             "name": "Advance",
-            "websiteUrl": at,
-            "privacyUrl": at,
-            "termsOfUseUrl": at,
+            **_pages(pages or Pages(), f"{at}{ABOUT}"),
         },
         "localizationInfo": {
             "defaultLanguageTag": "en-us",
@@ -189,6 +204,23 @@ def _action(app_id: str) -> Json:
 def _in_chinese(command: str) -> str:
     """How a command is written in Chinese; choosing one writes it."""
     return next(form for form in COMMANDS[command] if form.isalpha() and not form.isascii())
+
+
+def _pages(pages: Pages, own: str) -> Json:
+    named = {"website": "websiteUrl", "privacy": "privacyUrl", "terms": "termsOfUseUrl"}
+    return {key: _page(name, getattr(pages, name)) or own for name, key in named.items()}
+
+
+def _page(name: str, told: str) -> str:
+    """A page's address, or nothing; it is read by whoever is about to install the app."""
+    try:
+        at = urlsplit(told)
+        is_page = at.scheme == "https" and bool(at.hostname) and at.username is None
+    except ValueError:
+        is_page = False
+    if told and not (is_page and len(told) <= PAGE_LIMIT and told.isprintable()):
+        raise BadInput(name, f"{told[:100]!r} is no address of a page: https://HOST/…")
+    return told
 
 
 def _guid(app_id: str) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from adapters.chat.teams.about import about
 from adapters.chat.teams.acts import Acts
 from adapters.chat.teams.app import Bot, adapter
 from adapters.chat.teams.auth import Guard
 from adapters.chat.teams.lifecycle import Lifecycle
+from adapters.chat.teams.manifest import ABOUT
 from adapters.chat.teams.people import People, Welcome
 from adapters.chat.teams.platform import Teams
 from adapters.chat.teams.route import door
@@ -28,7 +30,7 @@ class Server:
     admin: str = ""
 
     def door(self) -> web.Application:
-        """The application with the address that Teams calls."""
+        """The application with the address that Teams calls, and the page about it."""
         people = People(
             desk=self.desk,
             roster=self.teams,
@@ -41,4 +43,6 @@ class Server:
             lifecycle=Lifecycle(desk=self.desk, people=people),
             adapter=adapter(),
         )
-        return door(self.guard, bot)
+        app = door(self.guard, bot)
+        app.router.add_get(ABOUT, about)
+        return app

@@ -8,13 +8,16 @@ import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from html import escape
 from pathlib import Path
 from socket import socket
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from aiohttp import ClientSession
 
+from adapters.chat.teams.manifest import FULL
 from adapters.ports import Place
 from bot.config.keys import Channels, Person, TeamOf, Teams
 from bot.serve import at_work as serving
@@ -92,11 +95,27 @@ async def test_zone_and_language_are_those_of_the_first_message(work: Work) -> N
 
 
 async def test_a_stranger_is_told_once_whom_to_ask(work: Work) -> None:
-    await work.teams.install("bo")
-    said = await work.said("bo")
+    work.teams.person("cy", "Cy", "cy@acme.example")
+    await work.teams.install("cy")
+    await work.teams.upgrade("cy")
+    await work.teams.install("cy")
+    said = await work.said("cy")
     told = "Hello. This coach works for a list of people, and you are not on it yet."
     ask = "If that should be otherwise, kim@acme.example can change it."
     assert said == [f"{told}\n{ask}"]
+
+
+async def test_a_stranger_who_installs_it_is_told_so_in_their_own_language(work: Work) -> None:
+    await work.teams.install("bo")
+    said = await work.said("bo")
+    assert openings(said) == ["你好。这个教练只带名单上的人，你还不在名单上。"]
+
+
+async def test_whoever_runs_the_coach_is_not_told_to_ask_themselves(work: Work) -> None:
+    await work.teams.install("kim")
+    (told,) = await work.said("kim")
+    assert told.startswith("Hello. You look after this coach.")
+    assert "kim@acme.example" not in told
 
 
 async def test_a_stranger_who_writes_is_told_so_in_their_own_language(work: Work) -> None:
@@ -732,6 +751,12 @@ async def test_the_server_listens_for_teams(tmp_path: Path) -> None:
             teams.deliver_to(f"http://127.0.0.1:{port}/api/messages")
             assert (await teams.delivery.post(b"{}", {})).status == 401
             assert (await teams.install("ada")).status == 200
+            async with ClientSession() as session:
+                answer = await session.get(f"http://127.0.0.1:{port}/about")
+                assert (answer.status, answer.content_type) == (200, "text/html")
+                page = await answer.text()
+            for words_ in FULL.values():
+                assert escape(words_) in page
 
 
 def test_bot_framework_is_loaded_only_where_teams_is_on() -> None:

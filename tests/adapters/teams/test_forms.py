@@ -19,6 +19,7 @@ from coaching.errors import BadInput
 from coaching.forms import CheckField, ChoiceField, DateField, Field, Form, Option, TextField
 from coaching.messages import Tap, text
 from tests.adapters.teams.documented import JOINER, SAY, faults, long_texts, q
+from tests.adapters.teams.fake import cards
 from tests.adapters.web.fakes import FORM
 from tests.coaching.test_taps import VERBS
 from tests.coaching.world import a_call, a_situation, asked, at, taps
@@ -221,6 +222,21 @@ def test_fields_beyond_all_measure_are_left_out_and_not_asked_for() -> None:
 def test_a_long_form_opens_in_a_tall_dialog() -> None:
     assert needs_height(FORM) is False
     assert needs_height(replace(FORM, intro=(q("a"), q("b")))) is True
+
+
+def test_a_form_of_many_choices_shows_those_that_need_an_answer_at_a_glance() -> None:
+    options = (Option(value="a", label=q("a")), Option(value="b", label=q("b")))
+
+    def styles(*required: bool) -> list[str]:
+        fields = tuple(
+            ChoiceField(name=f"c{number}", label=q("c"), options=options, required=needed)
+            for number, needed in enumerate(required)
+        )
+        form = Form(kind="k", title=q("t"), submit=q("s"), fields=fields)
+        return [one["style"] for one in cards.inputs(drawn_form(form, SAY)).values()]
+
+    assert styles(False, False) == ["expanded", "expanded"]
+    assert styles(True, False, False) == ["expanded", "compact", "compact"]
 
 
 # ---- which taps open one -----------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from adapters.chat.teams.icons import color_icon, outline_icon
-from adapters.chat.teams.manifest import EXPLAINED, FULL, SHORT, chinese, manifest, package
+from adapters.chat.teams.manifest import EXPLAINED, FULL, SHORT, Pages, chinese, manifest, package
 from coaching.commands import parse
 from coaching.errors import BadInput
 from coaching.people import LANGUAGES
@@ -106,7 +106,12 @@ def test_the_bot_speaks_with_a_person_and_in_a_team_and_takes_no_files() -> None
     }
     assert [one["scopes"] for one in lists] == [["personal"], ["team"]]
     assert (told["id"], told["validDomains"]) == (APP, ["coach.example.com"])
-    assert told["developer"]["websiteUrl"] == AT
+    assert told["developer"] == {
+        "name": "Advance",
+        "websiteUrl": f"{AT}/about",
+        "privacyUrl": f"{AT}/about",
+        "termsOfUseUrl": f"{AT}/about",
+    }
     assert (told["manifestVersion"], told["supportsChannelFeatures"]) == ("1.30", "tier1")
     assert told["$schema"].endswith("/teams/v1.30/MicrosoftTeams.schema.json")
 
@@ -164,6 +169,30 @@ def spots(told: Mapping[str, Any]) -> list[str]:
     ]
 
 
+def test_a_company_names_its_own_pages() -> None:
+    pages = Pages(website=f"{AT}/", privacy="https://acme.example/隐私")
+    told = manifest(app_id=APP, address=AT, pages=pages)["developer"]
+    assert (told["websiteUrl"], told["privacyUrl"]) == (f"{AT}/", "https://acme.example/隐私")
+    assert told["termsOfUseUrl"] == f"{AT}/about"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "acme.example",
+        "http://acme.example",
+        "https://",
+        "https://[::1",
+        "https://me@acme.example",
+        "https://acme.example/\n",
+        "https://acme.example/" + "x" * 2_048,
+    ],
+)
+def test_what_is_no_page_is_refused(page: str) -> None:
+    with pytest.raises(BadInput, match=r"terms: .* is no address of a page"):
+        package(app_id=APP, address=AT, pages=Pages(terms=page))
+
+
 def test_another_name_is_shown() -> None:
     told = manifest(app_id=APP, address=AT, name="Advance (test)")
     assert told["name"] == {"short": "Advance (test)", "full": "Advance (test)"}
@@ -205,7 +234,7 @@ def test_an_address_that_teams_cannot_use_is_refused(address: str) -> None:
 
 def test_an_address_may_have_a_port_and_a_path() -> None:
     told = manifest(app_id=APP, address="https://coach.example.com:8443/advance/")
-    assert told["developer"]["privacyUrl"] == "https://coach.example.com:8443/advance"
+    assert told["developer"]["privacyUrl"] == "https://coach.example.com:8443/advance/about"
     assert told["validDomains"] == ["coach.example.com"]
 
 

@@ -31,8 +31,6 @@ ADA, KIM = "ada", "kim"
 # Characters that nobody sees, and Teams' own client takes for an answer.
 UNSEEN = "\u200b\u200b"
 _JOINER = "\u2060"
-# Installing it tells nothing of the language of somebody who is on no list.
-NOT_LISTED = "you are not on it yet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +71,7 @@ class Told:
     digest: str
     chart: str
     picture: str
+    not_listed: str
     gone: str
     no_channel: str
 
@@ -112,6 +111,7 @@ ENGLISH = Told(
     digest="3 calls held, 1 planned, 1 reviewed.",
     chart="Outcomes, five weeks",
     picture="This week: 0 orders, 1 advance, 0 continuations, 0 no-sales.",
+    not_listed="you are not on it yet",
     gone="Ada Brandt cannot be reached in this chat any more.",
     no_channel="Nothing can be posted in the channel of sales-north any more.",
 )
@@ -150,6 +150,7 @@ CHINESE = Told(
     digest="会谈 3 次，准备过 1 次，复盘 1 次。",
     chart="五周的结果",
     picture="本周：签单 0，有进展 1，没推进 0，被拒绝 0。",
+    not_listed="你还不在名单上",
     gone="在这里联系不上林晓了。",
     no_channel="sales-north的频道里发不了消息了。",
 )
@@ -299,7 +300,7 @@ async def _taken_into_a_channel(story: Story) -> None:
     """Whoever puts it into a team says whether the digest belongs there."""
     told, teams = story.told, story.teams
     await story.done(await teams.install(KIM))
-    assert NOT_LISTED in story.said_to(KIM)
+    assert told.not_listed in story.said_to(KIM)
     await story.done(await teams.install(KIM, TEAM))
     offer = teams.last(KIM)
     assert told.offer in read_out(offer.card)

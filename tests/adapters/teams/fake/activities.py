@@ -158,7 +158,10 @@ def installation(
     told = base(world, "installationUpdate", person, service, action=action)
     told["id"] = f"f:{told['id']}"
     told["channelData"] = {**told["channelData"], "source": {"name": "message"}}
-    return _event(world, told, person, channel)
+    # Of the two events of an installation it alone tells in which language somebody reads.
+    reads = {"locale": person.locale}
+    client = {"type": "clientInfo", **reads}
+    return {**_event(world, told, person, channel), **reads, "entities": [client]}
 
 
 def members(
