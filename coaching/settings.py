@@ -37,15 +37,17 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 def shown(situation: Situation) -> Message:
     """The settings in a few lines, with the way to change them."""
     policy = situation.policy
-    zone, hours, *rest = in_brief(situation, primary=True)
+    zone, hours, *paused, change = in_brief(situation, primary=True)
     nudges = text(
         "settings-nudges",
         cues=_on(policy.cues),
         reminders=_on(policy.reminders),
         agendas=_on(policy.agendas),
     )
-    linked = connecting.linked(situation)
-    return message(zone, hours, Line(nudges), *rest, *linked, *privacy(situation))
+    *links, link = connecting.linked(situation)
+    # All that is so first, then all that can be done.
+    said = (zone, hours, Line(nudges), *paused, *links, *privacy(situation))
+    return message(*said, change, link)
 
 
 def in_brief(situation: Situation, *, primary: bool = False) -> tuple[Block, ...]:

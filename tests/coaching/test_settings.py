@@ -16,7 +16,7 @@ from coaching.decide import decide
 from coaching.events import Submitted
 from coaching.forms import CheckField, ChoiceField, TextField
 from coaching.links import Link
-from coaching.messages import Line, Quoted, Text, text
+from coaching.messages import Buttons, Line, Quoted, Text, text
 from coaching.people import LANGUAGES, Policy, Preferences, Rep
 from coaching.turn import Situation
 from tests.coaching.world import NOW, a_rep, a_situation, at, keys, offered, saved, says, taps
@@ -65,6 +65,8 @@ def test_the_settings_are_shown_with_the_way_to_change_and_to_pause() -> None:
     expected = ["settings-zone", "settings-hours", "settings-nudges", "links-none"]
     assert keys(message) == [*expected, "settings-privacy"]
     assert offered(message) == [("settings", ""), ("pause", ""), ("connect", "")]
+    # No button stands between the lines.
+    assert [isinstance(block, Buttons) for block in message.blocks] == [False] * 5 + [True] * 2
 
 
 def test_how_long_before_a_call_is_said_in_hours_where_they_are_whole() -> None:
