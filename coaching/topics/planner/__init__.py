@@ -8,12 +8,13 @@ from coaching import sales, say
 from coaching.actions import Decision
 from coaching.answers import clean, fault
 from coaching.calls import Opportunity, Plan
+from coaching.conversation import Talk
 from coaching.events import Tapped
 from coaching.messages import Button, Buttons, Line, Message, Quoted, Tap, message, text
 from coaching.notes import Forgotten
 from coaching.topics import drafts
-from coaching.topics.planner import forms, kept, page, places, talk
-from coaching.topics.topic import Asked, FormOf, Topic
+from coaching.topics.planner import forms, kept, page, places, talk, worth
+from coaching.topics.topic import Asked, FormOf, Heard, Topic
 from coaching.turn import Situation, after
 
 
@@ -32,6 +33,13 @@ def asked(command: Asked, situation: Situation) -> Decision:
     if not kept.of_sale(sale, situation):
         return talk.ask_problem(sale, situation, command.thread)
     return _back(page.page(sale, situation), situation, command.thread)
+
+
+def hear(line: Heard, asked_for: Talk, situation: Situation) -> Decision:
+    """A line of chat answers one of the three steps, or is about what solving is worth."""
+    if asked_for.asks in worth.STEPS:
+        return worth.hear(line, asked_for, situation)
+    return talk.hear(line, asked_for, situation)
 
 
 def _only(situation: Situation) -> Opportunity | None:
@@ -126,19 +134,19 @@ def _read_payoff(label: str, chain: kept.Chain, situation: Situation) -> Decisio
         return _gone(situation)
     told = kept.changed(chain, replace(chain.problem, payoff_read_as=label))
     now = after(situation, (told.note,))
-    return say.joined(say.of(told.note), _back(message(*talk.payoff_judged(told, now)), now))
+    return say.joined(say.of(told.note), _back(message(*worth.judged(told, now)), now))
 
 
 def _payoff(event: Tapped, situation: Situation) -> Decision:
     chain = kept.of_id(event.tap.about, situation)
-    return _gone(situation) if chain is None else talk.ask_deliver(chain, situation)
+    return _gone(situation) if chain is None else worth.ask_deliver(chain, situation)
 
 
 def _deliver(event: Tapped, situation: Situation) -> Decision:
     chain = kept.of_id(event.tap.about, situation)
     if chain is None or not kept.has_implications(chain, situation.judge):
         return _gone(situation)
-    return talk.deliver(event.tap.value, chain, situation)
+    return worth.deliver(event.tap.value, chain, situation)
 
 
 def _drop(event: Tapped, situation: Situation) -> Decision:
@@ -177,7 +185,7 @@ TOPIC = Topic(
         "chain_deliver": _deliver,
         "chain_drop": _drop,
     },
-    talks={talk.NAME: talk.hear},
+    talks={talk.NAME: hear},
     home=places.home,
     before=places.before,
     cue=places.cue,

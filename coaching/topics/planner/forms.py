@@ -15,7 +15,7 @@ from coaching.forms import ChoiceField, Field, Form, Option, TextField
 from coaching.messages import Block, Line, Quoted, Text, text
 from coaching.notes.planner import Difficulty, Problem
 from coaching.sales import of_id
-from coaching.topics.planner import kept, page, talk
+from coaching.topics.planner import kept, page, talk, worth
 from coaching.topics.planner.kept import Chain
 from coaching.turn import Situation, after
 
@@ -164,5 +164,5 @@ def _said(before: Chain | None, now: Chain, situation: Situation) -> tuple[Block
         blocks += talk.judged(now, one, situation)
     payoff = now.problem.payoff
     if payoff and (before is None or payoff != before.problem.payoff):
-        blocks += talk.payoff_judged(now, situation)
+        blocks += worth.judged(now, situation)
     return tuple(blocks)

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from coaching import say
 from coaching.actions import Decision
-from coaching.answers import clean, folded
+from coaching.answers import clean
 from coaching.calls import Opportunity
 from coaching.conversation import Talk
 from coaching.messages import Block, Button, Buttons, Line, Quoted, Tap, message, text
-from coaching.notes.planner import Deliver, Difficulty
+from coaching.notes.planner import Difficulty
 from coaching.sales import of_id
-from coaching.texts import vocabulary
 from coaching.topics import drafts
 from coaching.topics.planner import kept, page
 from coaching.topics.planner.kept import Chain
@@ -27,32 +26,27 @@ def hear(line: Heard, talk: Talk, situation: Situation) -> Decision:
     step, _, key = talk.asks.partition("/")
     if step == "problem":
         sale = of_id(talk.about, situation)
-        return _gone(situation) if sale is None else _hear_problem(line, sale, situation)
+        return gone(situation) if sale is None else _hear_problem(line, sale, situation)
     chain = kept.of_id(talk.about, situation)
     if chain is None:
-        return _gone(situation)
-    match step:
-        case "difficulties":
-            return _hear_difficulties(line, chain, situation)
-        case "question":
-            return _hear_question(line, chain, key, talk, situation)
-        case "deliver":
-            return _hear_deliver(line, chain, situation)
-        case _:
-            return _hear_payoff(line, chain, situation)
+        return gone(situation)
+    if step == "difficulties":
+        return _hear_difficulties(line, chain, situation)
+    return _hear_question(line, chain, key, talk, situation)
 
 
-def _gone(situation: Situation) -> Decision:
+def gone(situation: Situation) -> Decision:
+    """What was talked about is not there any more."""
     ended = say.talking(situation.conversation, None)
     return say.joined(say.of(ended), say.line_back(situation, text("not-here-any-more")))
 
 
 def left(situation: Situation, thread: str = "") -> Decision:
     """The talk ends where it stands."""
-    return _told((Line(text("chain-left")),), None, situation, thread)
+    return told((Line(text("chain-left")),), None, situation, thread)
 
 
-def _told(
+def told(
     blocks: tuple[Block, ...], talk: Talk | None, situation: Situation, thread: str = ""
 ) -> Decision:
     """These blocks, and what the next line of chat answers."""
@@ -69,7 +63,7 @@ def ask_problem(sale: Opportunity, situation: Situation, thread: str = "") -> De
         return say.line_back(situation, text("chain-full", most=kept.MOST_PROBLEMS), thread=thread)
     talk = Talk(topic=NAME, about=str(sale.id), asks="problem")
     asks = Line(text("chain-ask-problem", customer=Quoted(sale.customer.name)))
-    return _told((asks, *_offers(sale, situation)), talk, situation, thread)
+    return told((asks, *_offers(sale, situation)), talk, situation, thread)
 
 
 def _offers(sale: Opportunity, situation: Situation) -> tuple[Block, ...]:
@@ -126,7 +120,7 @@ def ask_difficulties(chain: Chain, situation: Situation, thread: str = "") -> De
     on = page.button("button-chain-on", "chain_ask", chain.id)
     talk = Talk(topic=NAME, about=chain.id, asks="difficulties")
     row = (Buttons((on,)),) if count else ()
-    return _told((Line(asks), *(() if count else small), *row), talk, situation, thread)
+    return told((Line(asks), *(() if count else small), *row), talk, situation, thread)
 
 
 def _hear_difficulties(line: Heard, chain: Chain, situation: Situation) -> Decision:
@@ -157,7 +151,7 @@ def _asks_already(line: Heard, chain: Chain, situation: Situation) -> Decision:
         return _questioned(line, chain, open_ones[-1], (), situation)
     said = Line(text("chain-asks-already", words=Quoted(line.words)))
     talk = Talk(topic=NAME, about=chain.id, asks="difficulties")
-    return _told((said,), talk, situation, line.thread)
+    return told((said,), talk, situation, line.thread)
 
 
 # ---- 3: a question for each --------------------------------------------------------------------
@@ -187,7 +181,7 @@ def ask_question(
     )
     customer = Quoted(chain.sale.customer.name)
     asks = Line(text("chain-ask-question", difficulty=Quoted(one.text), customer=customer))
-    return _told((*said, asks), talk, situation, thread)
+    return told((*said, asks), talk, situation, thread)
 
 
 def _hear_question(
@@ -252,85 +246,4 @@ def finished(
     show = page.button("button-chain-show", "sale", str(chain.sale.id), page.COMMAND)
     row = Buttons((*page.payoff_button(chain, situation.judge), show))
     uses = page.uses(chain.sale, situation)
-    return _told((*said, Line(stands), *uses, row), None, situation, thread)
-
-
-# ---- need-payoff -------------------------------------------------------------------------------
-
-
-def ask_deliver(chain: Chain, situation: Situation, thread: str = "") -> Decision:
-    """Can you deliver that? A need-payoff question without an answer is a risk (METHOD §4)."""
-    if not kept.has_implications(chain, situation.judge):
-        return say.line_back(situation, text("chain-payoff-early"), thread=thread)
-    row = Buttons(
-        (
-            page.button("button-chain-can-yes", "chain_deliver", chain.id, "yes"),
-            page.button("button-chain-can-no", "chain_deliver", chain.id, "no"),
-        )
-    )
-    asks = Line(text("chain-ask-deliver", problem=Quoted(chain.problem.text)))
-    talk = Talk(topic=NAME, about=chain.id, asks="deliver")
-    return _told((asks, row), talk, situation, thread)
-
-
-def _hear_deliver(line: Heard, chain: Chain, situation: Situation) -> Decision:
-    short = folded(line.words)
-    if short in vocabulary.YES:
-        return deliver("yes", chain, situation, line.thread)
-    if short in vocabulary.NO:
-        return deliver("no", chain, situation, line.thread)
-    if drafts.closes(line.words):
-        return left(situation, line.thread)
-    return ask_deliver(chain, situation, line.thread)
-
-
-def deliver(answer: str, chain: Chain, situation: Situation, thread: str = "") -> Decision:
-    """The rep says whether they can end the problem; only then is a question for it asked for."""
-    can: Deliver = "yes" if answer == "yes" else "no"
-    told = kept.changed(chain, replace(chain.problem, deliver=can))
-    saved = say.of(told.note)
-    now = after(situation, saved.saves)
-    if answer != "yes":
-        refused = (Line(text("chain-cannot-deliver")),)
-        return say.joined(saved, _told(refused, None, now, thread))
-    return say.joined(saved, ask_payoff(told, now, thread))
-
-
-def ask_payoff(chain: Chain, situation: Situation, thread: str = "") -> Decision:
-    """Asks for the question that has the customer say what solving it is worth."""
-    asks = Line(text("chain-ask-payoff", problem=Quoted(chain.problem.text)))
-    talk = Talk(topic=NAME, about=chain.id, asks="payoff")
-    return _told((asks,), talk, situation, thread)
-
-
-def _hear_payoff(line: Heard, chain: Chain, situation: Situation) -> Decision:
-    if drafts.closes(line.words):
-        return left(situation, line.thread)
-    if drafts.asks_coach(line.words):
-        return ask_payoff(chain, situation, line.thread)
-    told = kept.changed(chain, replace(chain.problem, payoff=line.words, payoff_read_as=""))
-    saved = say.of(told.note)
-    now = after(situation, saved.saves)
-    return say.joined(saved, finished(told, now, line.thread, payoff_judged(told, now)))
-
-
-def payoff_judged(chain: Chain, situation: Situation) -> tuple[Block, ...]:
-    """What the need-payoff question is; where it is another kind, what is wanted here."""
-    problem = chain.problem
-    verdict = drafts.read(
-        situation.judge, problem.payoff, read_as=problem.payoff_read_as, problem=problem.text
-    )
-    if verdict.sure and verdict.label == "need_payoff":
-        return (Line(text("chain-payoff-good", question=Quoted(problem.payoff))),)
-    said = drafts.judged(
-        verdict,
-        situation,
-        large=chain.sale.is_large,
-        problem=problem.text,
-        verb="chain_read",
-        about=chain.id,
-        name="payoff",
-    )
-    if drafts.is_unsure(verdict):
-        return said
-    return (*said, Line(text("chain-payoff-wanted")))
+    return told((*said, Line(stands), *uses, row), None, situation, thread)

@@ -265,7 +265,7 @@ def test_a_closing_word_ends_it_where_nothing_follows(at_step: list[str]) -> Non
 
 def test_a_talk_about_what_is_gone_ends() -> None:
     note = a_chain(Difficulty(text=LATE))
-    for gone in ("problem", "difficulties"):
+    for gone in ("problem", "difficulties", "deliver"):
         lost = Conversation(rep_id=a_rep().id, talk=Talk(topic="chain", about="x", asks=gone))
         decision, now = play(here(note, conversation=lost), says("line 3"))
         assert (said(decision), now.conversation.talk) == ([["not-here-any-more"]], None)
