@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from coaching.calls import Promise
+from coaching.judge.gaps import promise_gaps
 from coaching.messages import Button, Buttons, Quoted, Tap, Text, text
 
 
@@ -12,6 +14,15 @@ def words(promise: Promise) -> Quoted | Text:
     """The words of a promise, behind whoever is to keep it, where that was said apart."""
     said = Quoted(promise.text)
     return text("promise-of", who=Quoted(promise.who), promise=said) if promise.who else said
+
+
+def names_nobody(words: str, people: tuple[str, ...]) -> bool:
+    """Whether words leave open who does it: none of the call's people, nobody else one can tell."""
+    said = words.casefold()
+    apart = set(re.findall(r"\w+", said))
+    parts = (part for name in people for part in name.casefold().split() if len(part) > 1)
+    named = any(part in (apart if part.isascii() else said) for part in parts)
+    return not named and "who" in promise_gaps(words)
 
 
 def coming_days(today: date) -> set[date]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from coaching import review_counts, say
+from coaching import promised, review_counts, say
 from coaching.calls import Call, Held, Outcome, Promise, Review
 from coaching.feedback import reason
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.ids import promise_id
 from coaching.judge import Judge, Verdict
-from coaching.judge.gaps import promise_gaps
 from coaching.messages import (
     Block,
     Button,
@@ -195,7 +194,8 @@ def _who(call: Call) -> tuple[Block, ...]:
 
 def names_nobody(call: Call) -> bool:
     """Whether the words of an advance leave open who does it."""
-    return call.review.outcome == "advance" and "who" in promise_gaps(call.review.happened)
+    given = call.review
+    return given.outcome == "advance" and promised.names_nobody(given.happened, call.people)
 
 
 def ask_who(call: Call) -> Message:

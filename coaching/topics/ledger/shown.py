@@ -8,7 +8,6 @@ from typing import TypeVar
 from coaching import promised, sales
 from coaching.calls import Opportunity, Promise
 from coaching.feedback import reason
-from coaching.judge.gaps import promise_gaps
 from coaching.messages import (
     Block,
     Button,
@@ -92,13 +91,15 @@ def _open(entry: Entry, situation: Situation) -> tuple[Block, ...]:
     promise = entry.promise
     overdue = "overdue" if promise.due_on < situation.today else "due"
     settling = promised.settling(promise, situation.today)
-    row = (*settling.buttons, *_ask_who(promise))
+    row = (*settling.buttons, *_ask_who(promise, situation))
     return (Line(_entry(f"ledger-{overdue}", entry)), Buttons(row))
 
 
-def _ask_who(promise: Promise) -> tuple[Button, ...]:
+def _ask_who(promise: Promise, situation: Situation) -> tuple[Button, ...]:
     """A way to say who is to do it, where neither the words nor the rep did."""
-    if promise.who or "who" not in promise_gaps(promise.text):
+    call = situation.call(str(promise.call_id))
+    people = call.people if call is not None else ()
+    if promise.who or not promised.names_nobody(promise.text, people):
         return ()
     return (who_button(promise),)
 
