@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from coaching.effectiveness.figures import Changes, Estimate, Sample, TwoGroups
+from coaching.effectiveness.figures import Changes, Estimate, Measured, Sample, TwoGroups
 
 LEVEL = 0.05
+# Narrower is no interval but the rounding of a computer.
+NARROWEST = 1e-9
+NOTHING = Estimate(difference=0.0, low=0.0, high=0.0, chance=1.0, effect=0.0)
 
 
 def work_out(samples: Sequence[Sample]) -> tuple[Estimate | None, ...]:
@@ -29,9 +32,29 @@ def work_out(samples: Sequence[Sample]) -> tuple[Estimate | None, ...]:
 
 
 def _one(sample: Sample) -> Estimate | None:
-    found = _groups(sample) if isinstance(sample, TwoGroups) else _changes(sample)
+    if isinstance(sample, Changes):
+        return _fit(_changes(sample))
+    found = _groups(sample)
+    if _fit(found) is None and sample.shares:
+        # Each side is all alike, and so would be sure beyond all measure.
+        return replace(_groups(_softened(sample)), difference=found.difference)
+    return _fit(found)
+
+
+def _fit(found: Estimate) -> Estimate | None:
+    """The estimate if it is one: with an interval that has a width."""
     numbers = (found.difference, found.low, found.high, found.chance, found.effect)
-    return found if all(map(math.isfinite, numbers)) and found.low < found.high else None
+    is_one = all(map(math.isfinite, numbers)) and found.high - found.low > NARROWEST
+    return found if is_one else None
+
+
+def _softened(sample: TwoGroups) -> TwoGroups:
+    """With one call more of each kind on each side (Agresti and Caffo, American Statistician 2000).
+
+    Two people nobody knows had them.
+    """
+    first = (Measured(person="+", value=1.0), Measured(person="-", value=0.0))
+    return replace(sample, first=(*sample.first, *first), other=(*sample.other, *first))
 
 
 def _groups(sample: TwoGroups) -> Estimate:
@@ -47,14 +70,21 @@ def _groups(sample: TwoGroups) -> Estimate:
     values = np.array([one.value for one, _ in rows])
     design = np.column_stack([np.ones(len(rows)), [which for _, which in rows]])
     _, people = np.unique([one.person for one, _ in rows], return_inverse=True)
-    fitted = OLS(values, design).fit(cov_type="cluster", cov_kwds={"groups": people}, use_t=True)
-    low, high = fitted.conf_int(LEVEL)[1]
+    # Where all are alike a root of nearly nothing may be of less than nothing: seen by `_fit`.
+    with np.errstate(invalid="ignore", divide="ignore"):
+        fitted = OLS(values, design).fit(
+            cov_type="cluster", cov_kwds={"groups": people}, use_t=True
+        )
+        low, high = fitted.conf_int(LEVEL)[1]
+        chance = float(fitted.pvalues[1])
+    if sample.shares:
+        low, high = max(low, -1.0), min(high, 1.0)
     first, other = values[: len(sample.first)], values[len(sample.first) :]
     return Estimate(
         difference=float(fitted.params[1]),
         low=float(low),
         high=float(high),
-        chance=float(fitted.pvalues[1]),
+        chance=chance,
         effect=_h(first, other) if sample.shares else _g(first, other),
     )
 
@@ -78,12 +108,14 @@ def _changes(sample: Changes) -> Estimate:
     from statsmodels.stats.weightstats import DescrStatsW
 
     told = DescrStatsW(list(sample.values))
-    low, high = told.tconfint_mean(LEVEL)
     spread = float(told.std_ddof(1))
+    if not spread:
+        return NOTHING
+    low, high = told.tconfint_mean(LEVEL)
     return Estimate(
         difference=float(told.mean),
         low=float(low),
         high=float(high),
         chance=float(told.ttest_mean(0.0)[1]),
-        effect=float(told.mean) / spread if spread else math.nan,
+        effect=float(told.mean) / spread,
     )

@@ -1,0 +1,1 @@
+"""Simulated teams of which the truth is known, to see whether an evaluation finds it."""
