@@ -54,6 +54,12 @@ def known(situation: Situation) -> tuple[Opportunity, ...]:
     return tuple(sorted(nearest, key=lambda sale: (nearest[sale], sale.customer.name)))
 
 
+def only(situation: Situation) -> Opportunity | None:
+    """The one sale there is, where there is no other: nobody need be asked which."""
+    there = known(situation)
+    return there[0] if len(there) == 1 else None
+
+
 def meant(words: str, situation: Situation) -> Meant:
     """The sale that words begin with (a customer's name, or its first word), and the rest of them.
 

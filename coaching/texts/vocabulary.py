@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "inside": ("inside", "ally", "allies", "champion", "内部支持", "支持者", "内线"),
     "objection": ("objection", "objections", "异议"),
     "sale": ("sale", "customer", "客户"),
+    "say": ("say", "话术", "怎么说"),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "connect": ("connect", "link calendar", "calendar", "连接日历", "日历"),

@@ -20,6 +20,7 @@ from coaching.topics import (
     practice,
     products,
     sale,
+    statements,
     survey,
 )
 from coaching.topics.topic import Asked, Heard, Topic
@@ -28,6 +29,7 @@ from coaching.turn import Situation
 ALL: tuple[Topic, ...] = (
     sale.TOPIC,
     needs.TOPIC,
+    statements.TOPIC,
     objections.TOPIC,
     planner.TOPIC,
     survey.TOPIC,
@@ -59,7 +61,7 @@ def run(name: str, asked: Asked, situation: Situation) -> Decision:
     """What follows from a topic's command; a page is shown for the sale that is meant."""
     if name in _COMMANDS:
         return _COMMANDS[name](asked, situation)
-    sale = sales.meant(asked.words, situation).sale
+    sale = sales.meant(asked.words, situation).sale or sales.only(situation)
     shown = sales.ask_which(name, situation) if sale is None else _PAGES[name](sale, situation)
     return say.of(say.back(situation, shown, thread=asked.thread, part=name))
 

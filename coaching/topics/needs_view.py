@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from coaching import feedback
 from coaching.calls import Call, Opportunity
@@ -27,7 +28,7 @@ from coaching.notes import Note
 from coaching.notes.needs import Need, NeedLabel
 from coaching.sales import opportunity_of
 from coaching.topics import weighing
-from coaching.topics.noted import brief, in_sale
+from coaching.topics.noted import brief, in_sale, of_id
 from coaching.topics.voices import people, person
 from coaching.turn import Situation
 
@@ -54,6 +55,12 @@ def waiting(kept: Sequence[Kept]) -> tuple[Kept, ...]:
     """The implied needs from which no other has grown yet (METHOD §6)."""
     grown = {need.grew_from for _, need in kept}
     return tuple(one for one in kept if one[1].label == "implied" and one[0].id not in grown)
+
+
+def need_of(note_id: UUID | None, situation: Situation) -> Need | None:
+    """The need of that id, if it is there."""
+    found = of_id(Need, str(note_id), situation)
+    return None if found is None else found[1]
 
 
 def unheard(sale: Opportunity, situation: Situation) -> tuple[str, ...]:

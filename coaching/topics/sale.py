@@ -19,6 +19,7 @@ from coaching.messages import (
     text,
 )
 from coaching.notes.planner import Ally, Problem
+from coaching.notes.statements import Statement
 from coaching.spans import Span
 from coaching.topics import needs_view, objections_view, weighing
 from coaching.topics.noted import brief, in_sale
@@ -28,7 +29,7 @@ from coaching.turn import Situation
 
 ON_HOME = 4
 # The pages of a sale, in the order in which it grows.
-PAGES = ("difficulties", "needs", "objection", "inside")
+PAGES = ("difficulties", "needs", "say", "objection", "inside")
 
 
 def page(sale: Opportunity, situation: Situation) -> Message:
@@ -40,6 +41,7 @@ def page(sale: Opportunity, situation: Situation) -> Message:
         *_promises(sale, situation),
         _problems(sale, situation),
         *_needs(sale, situation),
+        *_statements(sale, situation),
         *_objections(sale, situation),
         *_allies(sale, situation),
         _row(sale, situation),
@@ -89,6 +91,14 @@ def _needs(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
         *((Line(text("needs-unheard", people=Names(silent))),) if silent else ()),
         Line(text(f"sale-weighed-{heavier}")),
     )
+
+
+def _statements(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
+    """How much is planned to be said, and how much of it meets a wish."""
+    planned = [one.label for _, one in in_sale(Statement, sale, situation)]
+    if not planned:
+        return ()
+    return (Line(text("sale-statements", count=len(planned), benefits=planned.count("benefit"))),)
 
 
 def _objections(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:

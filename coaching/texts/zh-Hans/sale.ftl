@@ -19,6 +19,7 @@ sale-weighed-problem = 在他们心里，麻烦这头重。
 sale-weighed-cost = 在他们心里，代价这头重：先让麻烦变重。
 sale-weighed-even = 在他们心里，两头差不多。
 sale-weighed-open = 还没掂过：麻烦和解决的代价，哪头重。
+sale-statements = 话术 { $count } 条，其中对得上客户需求的 { $benefits } 条。
 sale-objections = 异议 { $count } 条，最近一条：“{ $words }”（{ $cause }）。
 sale-allies = 在里面替你说话的：{ $people }。
 button-sale-page = 整单情况

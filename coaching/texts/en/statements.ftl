@@ -1,0 +1,32 @@
+# What a rep plans to say of the product: feature, advantage, benefit.
+
+help-say = **say** – what you plan to say of the product: “say”, the customer, a colon and your words
+say-heading = { $customer } · what to say
+say-none = Nothing planned yet. This is what they want; say what meets it, and leave the rest out:
+say-wish = “{ $words }”
+say-none-unwanted = Nothing planned yet, and no wish of theirs is noted. First the questions that have them say one; then what meets it.
+say-how = In chat: “say”, the customer’s name, a colon, then your words.
+say-more = And { $count } older ones.
+say-noted = Noted for **{ $customer }**.
+say-noted-guessed = No customer was named, so I noted it for **{ $customer }**, whose call is nearest.
+say-is-feature = **Feature** · “{ $words }”
+say-is-advantage = **Advantage** · “{ $words }”
+say-is-benefit = **Benefit** · “{ $words }”
+say-is-unsure = **Two readings** · “{ $words }”
+say-meets = It meets a wish. { $said }
+say-advantage-small = **An advantage**: it could help anyone. In a small sale that helps; a wish they voice helps more.
+say-benefit-unnoted = **A benefit**, if they said so: no such wish is noted yet. Note it, in their words.
+say-many-features = { $count } features so far. Many features make a buyer look at the price: keep those that meet a wish.
+say-advantages-large = Advantages before anybody wants something bring “not worth it” in a large sale. Which question would have them say the wish?
+say-advantages-small = No wish is voiced yet. In a small sale advantages may do; in a large one they would come too early.
+say-before = To say once they want it: “{ $words }”
+button-say-page = All you plan to say
+button-say-add = Plan what to say
+button-say-product = A new product
+button-say-feature = A feature
+button-say-advantage = An advantage
+button-say-benefit = A benefit
+form-say-title = What to say: { $customer }
+field-say-words = What will you say of your product?
+field-say-words-hint = As you would say it to them
+field-say-need = Which wish of theirs does it meet?

@@ -1,0 +1,32 @@
+# 打算怎么介绍产品：特征、优点、利益。
+
+help-say = **话术** – 打算怎么介绍产品：“话术”后面写客户名、冒号，再写你的原话
+say-heading = { $customer } · 怎么说
+say-none = 还没准备怎么说。客户想要的是下面这些，对得上的才说，别的先放一放：
+say-wish = “{ $words }”
+say-none-unwanted = 还没准备怎么说，客户想要什么也还没记下。先用问题让客户自己说出来，再说对得上的。
+say-how = 打字也行：“话术”，客户名，冒号，再写你的原话。
+say-more = 还有更早的 { $count } 条。
+say-noted = 记在**{ $customer }**名下了。
+say-noted-guessed = 没写客户名，先记在会谈最近的**{ $customer }**名下。
+say-is-feature = **特征** · “{ $words }”
+say-is-advantage = **优点** · “{ $words }”
+say-is-benefit = **利益** · “{ $words }”
+say-is-unsure = **有两种读法** · “{ $words }”
+say-meets = 对上了客户的明确需求。{ $said }
+say-advantage-small = **这是优点**：对谁都可能有用。小单里管用；客户自己说想要，更管用。
+say-benefit-unnoted = **算是利益**，前提是客户说过想要：需求里还没有这一条，用客户的原话记一下。
+say-many-features = 已经有 { $count } 条特征了。特征说多了，客户就盯着价格：留下对得上需求的就好。
+say-advantages-large = 客户还没说想要什么，优点说早了，大单里换来的多半是“不值”。哪个问题能让客户自己说出来？
+say-advantages-small = 客户还没说想要什么。小单里讲优点也行，大单里就早了。
+say-before = 等客户说想要，再说：“{ $words }”
+button-say-page = 全部话术
+button-say-add = 准备一句
+button-say-product = 新产品
+button-say-feature = 是特征
+button-say-advantage = 是优点
+button-say-benefit = 是利益
+form-say-title = 怎么说：{ $customer }
+field-say-words = 打算怎么介绍产品？
+field-say-words-hint = 照着当面说的写
+field-say-need = 对得上客户的哪条需求？
