@@ -51,11 +51,11 @@ def test_counts_differ_in_pooled_standard_deviations() -> None:
 
 def test_calls_of_one_person_count_for_less_than_those_of_many() -> None:
     values = (1, 1, 1, 0, 0, 0)
-    apart = TwoGroups(first=measured(*values), other=measured(*values, of="q"), shares=True)
+    apart = TwoGroups(first=measured(*values), other=measured(*values, of="q"), shares=False)
     alike = TwoGroups(
         first=(*measured(1, 1, 1, person="a"), *measured(0, 0, 0, person="b")),
         other=(*measured(0, 0, 0, person="c"), *measured(1, 1, 1, person="d")),
-        shares=True,
+        shares=False,
     )
     wide, narrow = the(alike), the(apart)
     assert wide.high - wide.low > 1.5 * (narrow.high - narrow.low)
