@@ -27,17 +27,17 @@ from coaching.turn import Situation
 
 T = TypeVar("T")
 
-# How many of each are shown: all sections full stay under 90 blocks, Slack's view holds 100.
+# How many of each are shown: all sections full, with the topics, stay under 100 blocks (Slack).
 TODAY = 8
-OPEN = 6
-PROMISES = 5
+OPEN = 5
+PROMISES = 4
 AHEAD = timedelta(days=7)
 # How far back the situation knows calls (turn.Situation); older ones are kept, not counted here.
 DAYS_KNOWN = 30
 
 
 def home(situation: Situation) -> Message:
-    """The rep's page, top to bottom; at most 82 blocks."""
+    """The rep's page, top to bottom; at most 76 blocks and those of the topics."""
     return message(
         *_calls(situation),
         *_promises(situation),
