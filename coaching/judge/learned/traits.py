@@ -86,7 +86,7 @@ def traits(kind: Kind, typed: Typed, context: Context = NO_CONTEXT) -> dict[Grou
         "words": _first(_runs(framed)),
         "gaps": _first([*_gaps(framed), *_beginnings(framed), *_under(tokens)]),
         "letters": _first(_pieces(tokens)),
-        "form": [Trait(name) for name in _form(kind, typed, tokens, context)],
+        "form": [Trait(f"={name}") for name in _form(kind, typed, tokens, context)],
     }
     if kind == "statement":
         found["need"] = [Trait(f"n:{name}") for name in _need(context)]

@@ -78,21 +78,21 @@ def sure(shape: Shape, told: list[Read], level: float) -> tuple[int, float]:
 
 
 def test_it_is_sure_from_the_lowest_level_with_the_wanted_precision() -> None:
-    told = balanced(0.4, 6, 4) + balanced(1.0, 8, 2) + balanced(3.0, 39, 1)
+    told = balanced(1.0, 8, 2) + balanced(2.0, 36, 4) + balanced(4.0, 39, 1)
     shape = calibrated(MODEL, told).shape
     below = round(shape.sure_from - 0.01, 2)
     assert sure(shape, told, shape.sure_from) == (320, 39 / 40)
     assert sure(shape, told, below)[1] < PRECISION <= 39 / 40
 
 
-def test_where_everything_is_right_it_is_sure_from_the_first_level() -> None:
-    assert calibrated(MODEL, balanced(1.0, 10, 0)).shape.sure_from == 0.4
+def test_where_everything_is_right_it_is_sure_from_four_in_five() -> None:
+    assert calibrated(MODEL, balanced(1.0, 10, 0)).shape.sure_from == 0.8
 
 
 def test_where_nothing_is_precise_or_too_few_are_it_is_never_sure() -> None:
     assert calibrated(MODEL, balanced(1.0, 3, 1)).shape.sure_from == 0.99
     assert calibrated(MODEL, reads(1.0, 19, 0)).shape.sure_from == 0.99
-    assert calibrated(MODEL, reads(1.0, 20, 0)).shape.sure_from == 0.4
+    assert calibrated(MODEL, reads(1.0, 20, 0)).shape.sure_from == 0.8
 
 
 def test_only_the_shape_is_calibrated() -> None:

@@ -56,7 +56,8 @@ def test_a_word_of_a_single_text_is_learned_and_a_piece_of_one_is_not() -> None:
         {"words": [Trait("x")]},
     ]
     model = fit("review", "en", texts, ["specific", "specific", "vague", "vague"])
-    assert set(model.keys) == {key(name) for name in ("often", "once", "~two", "x", "y")}
+    assert {key(name) for name in ("often", "once", "~two", "x", "y")} < set(model.keys)
+    assert key("~pie") not in model.keys
     specific, vague = model.row(key("once"))
     assert specific > 0 > vague
 

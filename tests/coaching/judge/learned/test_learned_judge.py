@@ -163,7 +163,7 @@ def test_quotes_are_short() -> None:
 
 
 def test_a_problem_on_the_table_counts_for_questions_only() -> None:
-    with_one = {"problem": (0, 127, 0, 0, 0)}
+    with_one = {"=problem": (0, 127, 0, 0, 0)}
     reads = judge(model("question", with_one))
     assert reads.read("question", "qq zz", problem="line 2 stops").label == "problem"
     assert reads.read("question", "qq zz", problem=" ").label == "situation"
@@ -171,7 +171,7 @@ def test_a_problem_on_the_table_counts_for_questions_only() -> None:
 
 
 def test_a_statement_is_held_against_the_need_as_the_judge_reads_it() -> None:
-    statements = model("statement", {"voiced explicit": (0, 0, 127)})
+    statements = model("statement", {"=voiced explicit": (0, 0, 127)})
     wants, moans = (leaning("need", label) for label in ("explicit", "implied"))
     assert judge(statements, wants).read("statement", "qq", need="zz").label == "benefit"
     assert judge(statements, moans).read("statement", "qq", need="zz").label == "feature"

@@ -113,25 +113,34 @@ def test_places_point_into_the_even_text() -> None:
 
 
 def test_the_form_says_length_and_whether_it_is_asked() -> None:
-    assert named("Why so late?", "form") == ["asked", "length 3"]
-    assert named("", "form") == ["unasked", "length 0"]
+    assert named("Why so late?", "form") == ["=asked", "=length 3"]
+    assert named("", "form") == ["=unasked", "=length 0"]
 
 
-@pytest.mark.parametrize("known,told", [(True, "problem"), (False, "no problem")])
+def test_a_word_is_not_taken_for_a_form_of_the_same_name() -> None:
+    found = traits("question", typed("no problem asked"), Context(problem=False))
+    assert not {trait.name for trait in found["words"]} & {trait.name for trait in found["form"]}
+
+
+@pytest.mark.parametrize("known,told", [(True, "=problem"), (False, "=no problem")])
 def test_a_question_knows_whether_a_problem_is_on_the_table(*, known: bool, told: str) -> None:
-    assert named("why?", "form", "question", Context(problem=known)) == ["asked", "length 2", told]
+    assert named("why?", "form", "question", Context(problem=known)) == [
+        "=asked",
+        "=length 2",
+        told,
+    ]
 
 
 def test_a_statement_knows_what_it_shares_with_the_need() -> None:
     heard = Context(need=typed("we need downtime live"), voiced="explicit")
     found = traits("statement", typed("It reports downtime live"), heard)
     assert found["form"] == [
-        Trait("unasked"),
-        Trait("length 3"),
-        Trait("voiced explicit"),
-        Trait("shared 3"),
-        Trait("voiced explicit shared 3"),
-        Trait("voiced explicit common 2"),
+        Trait("=unasked"),
+        Trait("=length 3"),
+        Trait("=voiced explicit"),
+        Trait("=shared 3"),
+        Trait("=voiced explicit shared 3"),
+        Trait("=voiced explicit common 2"),
     ]
     assert [trait.name for trait in found["need"]] == [
         "n:we",
@@ -146,12 +155,12 @@ def test_a_statement_knows_what_it_shares_with_the_need() -> None:
 
 def test_chinese_characters_count_one_by_one_as_shared_with_the_need() -> None:
     heard = Context(need=typed("要少停"), voiced="explicit")
-    assert "voiced explicit common 1" in named("能停", "form", "statement", heard)
+    assert "=voiced explicit common 1" in named("能停", "form", "statement", heard)
 
 
 def test_a_statement_without_a_need_says_so_and_other_kinds_say_nothing() -> None:
     assert named("It is red", "need", "statement") == ["n:none"]
-    assert named("It is red", "form", "statement") == ["unasked", "length 2"]
+    assert named("It is red", "form", "statement") == ["=unasked", "=length 2"]
     heard = Context(need=typed("we need it red"), voiced="explicit")
     assert named("It is red", "need", "need", heard) == []
 
@@ -159,5 +168,5 @@ def test_a_statement_without_a_need_says_so_and_other_kinds_say_nothing() -> Non
 def test_an_empty_text_has_its_frame_and_its_form_only() -> None:
     assert traits("objective", typed("")) == {
         "words": [Trait("^"), Trait("^ $"), Trait("$")],
-        "form": [Trait("unasked"), Trait("length 0")],
+        "form": [Trait("=unasked"), Trait("=length 0")],
     }
