@@ -91,10 +91,16 @@ def event_lines(entry: Entry, today: date, zone: str, me: str) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(entry.title)}"
     if entry.weekly > 1:
         yield f"RRULE:FREQ=WEEKLY;COUNT={entry.weekly}"
+    if entry.organizer:
+        yield _guest("ORGANIZER", entry.organizer)
     for guest in (*entry.people, *((me,) if me and entry.people else ())):
-        name, _, address = guest.removesuffix(">").partition(" <")
-        yield f'ATTENDEE;CN="{name}":mailto:{address}'
+        yield _guest("ATTENDEE", guest)
     yield "END:VEVENT"
+
+
+def _guest(part: str, guest: str) -> str:
+    name, _, address = guest.removesuffix(">").partition(" <")
+    return f'{part};CN="{name}":mailto:{address}'
 
 
 def shifted(text: str, by: timedelta) -> str:

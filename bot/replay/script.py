@@ -32,13 +32,15 @@ class Entry(Part):
     start: Moment
     end: Moment
     people: tuple[Guest, ...] = ()
+    organizer: Guest | None = None
     weekly: Annotated[int, Field(ge=1, le=60)] = 1
 
 
 class Person(Part):
     """A rep, with a calendar in the script or in a file beside it; no zone means not known yet.
 
-    With `unlinked` the calendar is there, and the rep is to link it.
+    With `unlinked` the calendar is there, and the rep is to link it. Who does not sell manages the
+    team.
     """
 
     name: Name
@@ -49,6 +51,7 @@ class Person(Part):
     calendar: tuple[Entry, ...] = ()
     calendar_file: Annotated[str, Field(alias="calendar file")] = ""
     unlinked: bool = False
+    sells: bool = True
 
     @model_validator(mode="after")
     def _has_one_calendar(self) -> Person:
@@ -58,11 +61,15 @@ class Person(Part):
 
 
 class Squad(Part):
-    """The team: its channel's name and language, and the zone of all times in the script."""
+    """The team: its channel's name and language, and the zone of all times in the script.
+
+    `managers` are the addresses of those people of the script who see its figures.
+    """
 
     name: Name = "sales"
     language: Language = "en"
     zone: Zone = "Europe/Berlin"
+    managers: tuple[Address, ...] = ()
 
 
 class Moves(Part):
@@ -138,6 +145,17 @@ class Script(Part):
         strangers = {step.who for step in self.steps if step.who} - set(names)
         if strangers:
             raise ValueError(f"who: {', '.join(sorted(strangers))}; there are {', '.join(names)}")
+        return self
+
+    @model_validator(mode="after")
+    def _knows_its_managers(self) -> Script:
+        managers = set(self.team.managers)
+        strangers = managers - {person.address for person in self.reps}
+        if strangers:
+            raise ValueError(f"managers: {', '.join(sorted(strangers))} not among the reps")
+        idle = [one.name for one in self.reps if not one.sells and one.address not in managers]
+        if idle:
+            raise ValueError(f"sells: {', '.join(idle)} neither sells nor manages")
         return self
 
     @property

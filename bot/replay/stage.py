@@ -309,6 +309,7 @@ class Stage:
                 "calendar": "" if person.unlinked else str(self._files[person.name].path),
             }
             for person in script.reps
+            if person.sells
         ]
         team = script.team.model_dump() | {"people": people, "channels": self.venue.channels}
         return Config.model_validate(

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from bot.cli import run as advance
 from bot.replay import moments
-from bot.replay.calendar_file import CalendarFile, shifted
+from bot.replay.calendar_file import CalendarFile, event_lines, shifted
 from bot.replay.command import run
 from bot.replay.intents import Means, Promised
 from bot.replay.playing import Mismatch
@@ -32,6 +32,12 @@ CALL = {
     "end": "15:00",
     "people": ["Mara Voss <voss@halden-paper.example>"],
 }
+ADA = {
+    "name": "Ada",
+    "address": "ada@ours.example",
+    "zone": "Europe/Berlin",
+    "calendar": [CALL],
+}
 PLAN = {
     "call": "halden",
     "objective": "Mara sends the downtime log by Friday.",
@@ -41,18 +47,12 @@ PLAN = {
 
 
 def told(*steps: dict[str, Any], **more: Any) -> dict[str, Any]:
-    rep = {
-        "name": "Ada",
-        "address": "ada@ours.example",
-        "zone": "Europe/Berlin",
-        "calendar": [CALL],
-    }
     script = {
         "title": "A test",
         "start": "2026-11-23 08:00",
         "own domains": ["ours.example"],
         "met": True,
-        "reps": [rep],
+        "reps": [ADA],
         "steps": list(steps) or [{"silent": True}],
     }
     return script | more
@@ -98,7 +98,7 @@ steps:
         read(path)
 
     moment = 'a moment such as "11:00", "mon 14:00" or "2026-11-23 14:00"'
-    there = "name, address, language, zone, country, calendar, calendar file, unlinked"
+    there = "name, address, language, zone, country, calendar, calendar file, unlinked, sells"
     assert str(bad.value).replace(str(path), "script.yaml").splitlines() == [
         "script.yaml: is no script:",
         f"  line 2, start: 'tomorrow': {moment}",
@@ -123,6 +123,8 @@ steps:
             "goes with `became: moved`",
         ),
         ({"steps": [{"rep": {"snooze": {"call": "halden", "for": "2h"}}}]}, "'15m', '1h'"),
+        ({"team": {"managers": ["kim@ours.example"]}}, "kim@ours.example not among the reps"),
+        ({"reps": [ADA | {"sells": False}]}, "Ada neither sells nor manages"),
     ],
 )
 def test_what_is_no_script_is_refused(path: Path, change: dict[str, Any], fault: str) -> None:
@@ -219,6 +221,34 @@ RRULE:FREQ=DAILY;UNTIL=20261201T000000Z
 END:VEVENT
 END:VCALENDAR
 """
+
+
+async def test_who_manages_without_selling_is_asked_for_no_plan_and_sees_the_team(
+    path: Path,
+) -> None:
+    kim = {"name": "Kim", "address": "kim@ours.example", "sells": False}
+
+    transcript = await played(
+        path,
+        {"who": "Kim", "rep": {"command": "team"}, "coach says": ["team-heading"]},
+        team={"managers": ["kim@ours.example"]},
+        reps=[ADA, kim],
+    )
+
+    assert "kim" in transcript
+
+
+def test_an_entry_names_who_called_it() -> None:
+    ada = "Ada <ada@ours.example>"
+    entry = Entry.model_validate(CALL | {"organizer": ada})
+
+    lines = list(event_lines(entry, MONDAY, "Europe/Berlin", ada))
+
+    assert lines[6:9] == [
+        'ORGANIZER;CN="Ada":mailto:ada@ours.example',
+        'ATTENDEE;CN="Mara Voss":mailto:voss@halden-paper.example',
+        'ATTENDEE;CN="Ada":mailto:ada@ours.example',
+    ]
 
 
 def test_a_calendar_moves_with_its_script_but_not_its_zones_rules() -> None:
