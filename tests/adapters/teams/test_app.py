@@ -189,6 +189,30 @@ async def test_whoever_is_in_a_team_and_on_the_list_is_greeted_once_it_gets_the_
             assert openings(await work.said("di")) == ["Hello Di. Before each customer"]
 
 
+async def test_whoever_comes_to_a_team_later_is_greeted_then(work: Work) -> None:
+    members = work.teams.world.teams["north"].members
+    members.discard("ada")
+    work.teams.world.people["ada"].installed = True
+    await work.teams.install("kim", "north")
+    assert await work.said() == []
+    await work.teams.join("bo", "north")
+    assert (await work.teams.join("ada", "north")).status == 200
+    assert openings(await work.said()) == ["Hello Ada. Before each custome"]
+    await work.teams.join("ada", "north")
+    assert len(await work.said()) == 1
+
+
+async def test_the_first_tap_tells_the_zone_that_the_settings_then_propose(work: Work) -> None:
+    await work.teams.install("ada")
+    await work.pass_()
+    assert "your time zone" in words(work.teams.last("ada"))
+    await work.teams.tap("ada", work.teams.last("ada"), "Settings")
+    dialog = work.teams.dialog("ada")
+    assert dialog is not None
+    assert cards.inputs(dialog.card)["zone"]["value"] == "Europe/Berlin"
+    assert (await work.rep()).zone == "Europe/Berlin"
+
+
 async def test_who_left_is_not_brought_back_by_a_colleague(work: Work) -> None:
     await work.teams.install("ada")
     await work.teams.uninstall("ada")
