@@ -1,7 +1,7 @@
 # make without a word tells what there is. Every target makes the environment it needs.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo play test test-browser check bench judge judge-report lock format clean
+.PHONY: help demo play test test-browser check bench evaluate-check judge judge-report lock format clean
 
 BIN := .venv/bin
 RUN := .venv/.installed-run
@@ -34,6 +34,9 @@ check: $(DEV) ## the one door: format, lint, types, contracts, tests
 
 bench: $(DEV) ## how fast it is, measured here
 	$(BIN)/python -m tests.bench
+
+evaluate-check: $(DEV) ## does an evaluation find what is so: TEAMS=300 simulated teams
+	$(BIN)/python -m tests.simulated $(or $(TEAMS),300)
 
 judge: $(DEV) ## train the judge's models from its corpus; commit them with it
 	$(BIN)/python -m bot.training

@@ -318,6 +318,23 @@ def digest(path: Path | None, team: str, *, preview: bool) -> None:
     asyncio.run(_previewed(_config(path), team))
 
 
+@advance.command(name="evaluate")
+@click.option("--team", default="", help="Which team, where there are several.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def evaluate_command(path: Path | None, team: str, *, as_json: bool) -> None:
+    """Show whether it works: what its managers see, with how sure that is."""
+    asyncio.run(_evaluated(_config(path), team, as_json=as_json))
+
+
+async def _evaluated(config: Config, team: str, *, as_json: bool) -> None:
+    from bot.evaluating import evaluated
+
+    async with wiring.build(config, SystemClock(), use="look") as program:
+        told = await evaluated(program, team, colour=colour() and not as_json, as_json=as_json)
+    click.echo(told)
+
+
 async def _previewed(config: Config, team: str) -> None:
     async with wiring.build(config, SystemClock(), use="look") as program:
         told = await digesting.preview(program, team, colour=colour())

@@ -15,7 +15,7 @@ from coaching.people import Team
 
 async def preview(program: Program, name: str, *, colour: bool) -> str:
     """A team's digest of this week (the only team where none is named); nothing is stored."""
-    team = _team(program, name)
+    team = team_named(program, name)
     now = program.clock.now()
     today = now.astimezone(ZoneInfo(team.zone)).date()
     event = DigestDue(team_id=team.id, week_of=today - timedelta(days=today.weekday()))
@@ -29,7 +29,8 @@ async def preview(program: Program, name: str, *, colour: bool) -> str:
     return "\n\n".join(wiring.printed(post, say, colour=colour) for post in posts)
 
 
-def _team(program: Program, name: str) -> Team:
+def team_named(program: Program, name: str) -> Team:
+    """The team of that name, or the only one; raises `BadInput`."""
     teams = {team.name: team for team in program.enrolled.teams}
     if name in teams:
         return teams[name]

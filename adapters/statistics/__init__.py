@@ -17,11 +17,11 @@ from coaching.effectiveness.figures import Estimate, Sample
 class OwnProcess:
     """The port `Statistics`, reckoned beside the program."""
 
-    async def work_out(self, samples: Sequence[Sample]) -> Sequence[Estimate | None]:
+    async def work_out(self, samples: Sequence[Sample], of: int = 0) -> Sequence[Estimate | None]:
         """One estimate a sample, in order; no process is begun for none."""
         if not samples:
             return ()
         # Not forked: a copy of a process with threads may stand still for ever.
         start = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(max_workers=1, mp_context=start) as beside:
-            return await asyncio.get_running_loop().run_in_executor(beside, work_out, samples)
+            return await asyncio.get_running_loop().run_in_executor(beside, work_out, samples, of)

@@ -15,11 +15,12 @@ NARROWEST = 1e-9
 NOTHING = Estimate(difference=0.0, low=0.0, high=0.0, chance=1.0, effect=0.0)
 
 
-def work_out(samples: Sequence[Sample]) -> tuple[Estimate | None, ...]:
+def work_out(samples: Sequence[Sample], of: int = 0) -> tuple[Estimate | None, ...]:
     """One estimate a sample, in order; None where it cannot be reckoned.
 
-    The `chance` of each is Holm's p-value over all that could be (Scandinavian Journal of
-    Statistics 6, 1979): with no difference anywhere, one set in twenty has one that looks like one.
+    The `chance` of each is Holm's p-value (Scand. Journal of Statistics 6, 1979) over these or,
+    where that is more, as many as `of`: with no difference anywhere, at most one set in twenty has
+    one that looks like one.
     """
     from statsmodels.stats.multitest import multipletests
 
@@ -27,7 +28,8 @@ def work_out(samples: Sequence[Sample]) -> tuple[Estimate | None, ...]:
     chances = [one.chance for one in alone if one is not None]
     if not chances:
         return tuple(alone)
-    together = iter(multipletests(chances, alpha=LEVEL, method="holm")[1])
+    unknown = [1.0] * (of - len(chances))
+    together = iter(multipletests([*chances, *unknown], alpha=LEVEL, method="holm")[1])
     return tuple(one and replace(one, chance=float(next(together))) for one in alone)
 
 

@@ -17,10 +17,11 @@ from coaching.history import History
 class Statistics(Protocol):
     """Works out differences with their intervals."""
 
-    async def work_out(self, samples: Sequence[Sample]) -> Sequence[Estimate | None]:
+    async def work_out(self, samples: Sequence[Sample], of: int = 0) -> Sequence[Estimate | None]:
         """One estimate a sample, in order; None where it cannot be reckoned.
 
-        The `chance` of each accounts for all of them together.
+        The `chance` of each accounts for all of them together, and for as many as `of` in all:
+        those of which nothing is known yet count too, so that no finding goes when they are.
         """
 
 
@@ -80,4 +81,4 @@ def found(what: Asked, estimates: Sequence[Estimate | None]) -> Evaluation:
 async def evaluate(history: History, results: Results | None, statistics: Statistics) -> Evaluation:
     """All that can be said of a team now."""
     what = asked(history, results)
-    return found(what, await statistics.work_out(what.samples))
+    return found(what, await statistics.work_out(what.samples, len(what.comparisons)))

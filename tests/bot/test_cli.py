@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from bot import cli, config, wiring
+from bot.clock import SystemClock
 from tests.bot.undelivered import leave_a_message, people
 from tests.bot.world import KEY
 
@@ -295,6 +297,24 @@ def test_the_digest_is_shown_and_nothing_of_an_empty_week(here: Path, capsys: Pr
     assert capsys.readouterr().out == "There is nothing to tell of this week yet.\n"
     assert cli.run(["digest", "--preview", "--team", "south"]) == 2
     assert capsys.readouterr().err == "team: there is no south; there are north\n"
+
+
+def test_an_evaluation_is_shown_or_given_as_json(here: Path, capsys: Printed) -> None:
+    write(here, ADA)
+    assert cli.run(["evaluate"]) == 2
+    assert capsys.readouterr().err == "team: the server was not started with north yet\n"
+
+    async def start() -> None:
+        async with wiring.build(config.read(here / "app.yaml"), SystemClock()):
+            pass
+
+    asyncio.run(start())
+    assert cli.run(["evaluate"]) == 0
+    assert capsys.readouterr().out.startswith("north: does it work?\n")
+    assert cli.run(["evaluate", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["team"], told["people"], told["counted_to"]) == ("north", 1, None)
+    assert {one["lack"] for one in told["findings"]} == {"people"}
 
 
 def test_something_that_fails_ends_with_1(

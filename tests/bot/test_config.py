@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot import config
 from bot.config import BadConfig, Config
-from bot.config.keys import Digest, Person, Platforms, PolicyKeys, TeamOf, Web, Workspace
+from bot.config.keys import Digest, Evaluate, Person, Platforms, PolicyKeys, TeamOf, Web, Workspace
 from coaching.people import Policy
 
 ROOT = Path(__file__).parents[2]
@@ -247,3 +247,16 @@ def test_values_of_python_pass_as_they_are() -> None:
 @pytest.mark.parametrize("told,plain", [("1", True), ("", False)])
 def test_no_color_asks_for_plain_output(told: str, *, plain: bool) -> None:
     assert config.no_colour({"NO_COLOR": told}) is plain
+
+
+def test_results_need_the_month_in_which_it_began(tmp_path: Path) -> None:
+    path = tmp_path / "app.yaml"
+    path.write_text("evaluate: {results: r.csv}", encoding="utf-8")
+    with pytest.raises(BadConfig, match="results needs began"):
+        config.read(path, {})
+    path.write_text("evaluate: {results: r.csv, began: 2026-13}", encoding="utf-8")
+    with pytest.raises(BadConfig, match="a month such as 2026-09"):
+        config.read(path, {})
+    path.write_text("evaluate: {results: r.csv, began: 2026-09}", encoding="utf-8")
+    assert config.read(path, {}).evaluate.began == date(2026, 9, 1)
+    assert Evaluate(began=date(2026, 9, 1)).results is None

@@ -177,3 +177,25 @@ async def test_a_home_is_given_once_so_that_the_account_used_last_stays(world: W
         await unit.save(rep.id, Decision(actions=(hello,)), version=0)
     ((row,),) = await world.database.queue.lease(MONDAY, limit=1, lease=HOUR)
     assert row.place == place
+
+
+async def test_who_manages_is_enrolled_whether_or_not_they_sell(world: World) -> None:
+    north = TeamOf(
+        name="north",
+        people=(ada(), bea()),
+        managers=("bea@seller.example", "boss@seller.example"),
+        per_person=True,
+    )
+    south = TeamOf(name="south", managers=("boss@seller.example",))
+    for _ in range(2):
+        enrolled = await world.enrol(teams=(north, south))
+    ids = {team.name: team.id for team in enrolled.teams}
+    assert [(rep.name, rep.sells, rep.manages) for rep in enrolled.reps] == [
+        ("Ada", True, ()),
+        ("Bea", True, (ids["north"],)),
+        ("boss", False, (ids["north"], ids["south"])),
+    ]
+    assert [team.per_person for team in enrolled.teams] == [True, False]
+    async with world.database.store.look(world.workspace_id) as unit:
+        known = await unit.known(enrolled.reps[2].id, since=MONDAY)
+    assert known.managed == {ids["north"]: "north", ids["south"]: "south"}

@@ -390,7 +390,7 @@ def test_where_there_is_nobody_to_compare_with_that_is_what_is_not_known() -> No
 class Fixed:
     """Statistics that say the same of every sample."""
 
-    async def work_out(self, samples: Any) -> list[Estimate | None]:
+    async def work_out(self, samples: Any, of: int = 0) -> list[Estimate | None]:
         return [ESTIMATE for _ in samples]
 
 

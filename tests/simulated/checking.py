@@ -46,7 +46,7 @@ def evaluated(truth: Truth, seed: int) -> Evaluation:
     chance = Random(seed)
     history = a_team(truth, chance)
     what = asked(history, results(truth, chance))
-    return found(what, work_out(what.samples))
+    return found(what, work_out(what.samples, len(what.comparisons)))
 
 
 def recovered(teams: int, *, first: int = 0) -> Iterator[Tally]:

@@ -86,5 +86,5 @@ evaluate-chart-not = { $kind }: did not
 evaluate-chart-calls = Calls
 evaluate-chart-summary = The bars show, for each kind, in how many of a hundred calls three or more were remembered.
 evaluate-cause = What goes together need not be cause and effect: good customers may invite questions. Only who was chosen by lot, and compared, shows what coaching brings.
-evaluate-several = { $count } comparisons were made; chance is reckoned for all of them together (Holm).
+evaluate-several = { $count } comparisons belong to this page, known yet or not; chance is reckoned for all of them together (Holm).
 evaluate-not-for = For learning what helps, never for targets or pay. Words of reps are not in it.

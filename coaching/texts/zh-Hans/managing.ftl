@@ -77,5 +77,5 @@ evaluate-chart-not = { $kind }：没谈成
 evaluate-chart-calls = 会谈
 evaluate-chart-summary = 每一条是：一百次会谈里，有多少次记得问过三个以上。
 evaluate-cause = 一起出现不等于谁带来谁：好说话的客户本来就让人多问。抽签分组再比，才看得出辅导带来了什么。
-evaluate-several = 一共比了 { $count } 处；是不是碰巧，是合在一起算的（Holm）。
+evaluate-several = 这一页一共要比 { $count } 处，说不准的也算；是不是碰巧，是合在一起算的（Holm）。
 evaluate-not-for = 用来弄清什么有用，不用来定指标、发奖金。里面没有销售写的话。

@@ -27,7 +27,6 @@ _LARGE = 100
 def shown(evaluation: Evaluation) -> Message:
     """All findings of one team."""
     told = [one for one in evaluation.findings if one.estimate is not None]
-    several = (Small(text("evaluate-several", count=len(told))),) if len(told) > 1 else ()
     return message(
         Heading(text("evaluate-heading", team=Quoted(evaluation.team))),
         Line(text("evaluate-people", people=evaluation.people)),
@@ -41,7 +40,7 @@ def shown(evaluation: Evaluation) -> Message:
         *_productivity(evaluation),
         *_results(evaluation),
         Small(text("evaluate-cause")),
-        *several,
+        Small(text("evaluate-several", count=len(evaluation.findings))),
         Small(text("evaluate-not-for")),
     )
 

@@ -33,6 +33,7 @@ _DECISION = Decision(
 
 READS: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "known": lambda unit: unit.known(ADA.id, since=LONG_AGO),
+    "history": lambda unit: unit.history(NORTH.id, since=LONG_AGO),
     "known_team": lambda unit: unit.known_team(NORTH.id, since=LONG_AGO),
     "teams": lambda unit: unit.teams(),
     "reps": lambda unit: unit.reps(),
@@ -65,6 +66,7 @@ WRITES: dict[str, Callable[[Unit], Awaitable[object]]] = {
 }
 _EMPTY: dict[str, object] = {
     "known": Unknown,
+    "history": Unknown,
     "known_team": Unknown,
     "teams": (),
     "reps": (),

@@ -69,6 +69,9 @@ def test_several_comparisons_make_each_less_sure() -> None:
     assert together[1] is not None
     assert together[1].chance == pytest.approx(3 * alone.chance)
     assert (together[1].low, together[1].high) == (alone.low, alone.high)
+    (of_ten,) = work_out([one], 10)
+    assert of_ten is not None
+    assert of_ten.chance == pytest.approx(10 * alone.chance)
 
 
 @pytest.mark.parametrize(
