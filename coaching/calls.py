@@ -30,6 +30,7 @@ class Customer:
 class Opportunity:
     """A sale in progress with one customer; `size` is None until the rep was asked.
 
+    `problem` is what is on the table, in the words of the rep who looks: theirs alone.
     `customer_type` is what kind of customer it is, in a free word such as "food plant", or empty.
     """
 

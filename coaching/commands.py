@@ -79,8 +79,10 @@ def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> C
         if short == form:
             return Command(name=name)
         rest = short.removeprefix(form)
-        spaced = rest != short and (rest.startswith(_BREAKS) or _needs_no_space(form))
-        loose = not strict and name not in ALONE
+        parted = rest.startswith(_BREAKS)
+        spaced = rest != short and (parted or _needs_no_space(form))
+        # “客户说太贵了” is no command: at once behind a topic's word a customer's name is one.
+        loose = not strict and name not in ALONE and (parted or name not in topics.COMMANDS)
         if spaced and (slash or loose or _is_argument(name, rest.strip(), names)):
             return Command(name=name, words=_behind(words, form, name, rest.strip()))
     for name, forms in vocabulary.ABSENT.items():

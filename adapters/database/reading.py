@@ -23,6 +23,7 @@ from adapters.database.tables import (
     meetings,
     opportunities,
     participations,
+    problems,
     promises,
     reps,
     teams,
@@ -227,8 +228,14 @@ _CALLS = (
 _REPS_CALLS = _CALLS.where(participations.c.rep_id == _ANYONE, participations.c.ends_at > _SINCE)
 # The team's, and those of calls that the rep had in another team.
 _OPPORTUNITIES = (
-    ours(opportunities, *_named(customers))
+    ours(opportunities, *_named(customers), problems.c.text.label("problem"))
     .join(customers, refers(opportunities, customers, "customer_id"))
+    .outerjoin(
+        problems,
+        (problems.c.workspace_id == opportunities.c.workspace_id)
+        & (problems.c.opportunity_id == opportunities.c.id)
+        & (problems.c.rep_id == _ANYONE),
+    )
     .where(
         or_(
             opportunities.c.team_id == bindparam("team", type_=teams.c.id.type),
@@ -273,7 +280,8 @@ def _conversation(row: RowMapping, rep_id: UUID) -> tuple[Conversation, _Busy]:
 
 
 def _opportunity(row: RowMapping) -> Opportunity:
-    return value_of(row, Opportunity, customer=value_of(_prefixed(row, customers), Customer))
+    customer = value_of(_prefixed(row, customers), Customer)
+    return value_of(row, Opportunity, customer=customer, problem=row["problem"] or "")
 
 
 def _prefixed(row: RowMapping, table: Table) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from adapters.database.tables import (
     notes,
     opportunities,
     participations,
+    problems,
     promises,
     reps,
     told,
@@ -44,7 +45,7 @@ E = TypeVar("E")
 async def save_entities(scope: Scope, rep_id: UUID, saves: Sequence[Entity]) -> None:
     """Store entities, those first that others refer to, whatever their order in the decision."""
     await put_reps(scope, _of(saves, Rep))
-    await _put_opportunities(scope, _of(saves, Opportunity))
+    await _put_opportunities(scope, rep_id, _of(saves, Opportunity))
     await _put_calls(scope, _of(saves, Call))
     await scope.put(promises, [row_of(each, promises) for each in _of(saves, Promise)])
     await scope.put(learnings, [row_of(each, learnings) for each in _of(saves, Learning)])
@@ -138,7 +139,8 @@ async def _take_back(scope: Scope, rep_id: UUID, gone: Sequence[TakenBack]) -> N
         await scope.delete(dissents, dissents.c.rep_id == rep_id, dissents.c.id.in_(ids))
 
 
-async def _put_opportunities(scope: Scope, wanted: Sequence[Opportunity]) -> None:
+async def _put_opportunities(scope: Scope, rep_id: UUID, wanted: Sequence[Opportunity]) -> None:
+    """Store sales, which are the team's, and the problem on the table, which is the rep's."""
     found = {each.customer.key: each.customer for each in wanted}
     ids = await _shared(
         scope, customers, {key: row_of(each, customers) for key, each in found.items()}
@@ -147,12 +149,16 @@ async def _put_opportunities(scope: Scope, wanted: Sequence[Opportunity]) -> Non
         opportunities,
         [
             {
-                **row_of(each, opportunities, without=frozenset({"customer"})),
+                **row_of(each, opportunities, without=frozenset({"customer", "problem"})),
                 "customer_id": ids[each.customer.key],
             }
             for each in wanted
         ],
     )
+    on_table = [
+        {"rep_id": rep_id, "opportunity_id": each.id, "text": each.problem} for each in wanted
+    ]
+    await scope.put(problems, on_table)
 
 
 async def _put_calls(scope: Scope, calls: Sequence[Call]) -> None:

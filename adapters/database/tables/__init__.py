@@ -17,6 +17,7 @@ from adapters.database.tables.sales import (
     meetings,
     opportunities,
     participations,
+    problems,
     promises,
 )
 from adapters.database.tables.schema import metadata
@@ -43,6 +44,7 @@ __all__ = [
     "participations",
     "places",
     "posts",
+    "problems",
     "promises",
     "reps",
     "seen",

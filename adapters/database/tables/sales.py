@@ -31,6 +31,18 @@ opportunities = Table(
     Index(None, "workspace_id", "team_id"),
 )
 
+# What is on the table in a sale, in the words of one rep: a sale is a team's, words are their own.
+problems = Table(
+    "problems",
+    metadata,
+    workspace_column(),
+    Column("rep_id", Uuid(), primary_key=True),
+    Column("opportunity_id", Uuid(), primary_key=True),
+    Column("text", Text(), nullable=False),
+    refers("rep_id", "reps"),
+    refers("opportunity_id", "opportunities"),
+)
+
 meetings = Table(
     "meetings",
     metadata,

@@ -41,7 +41,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(
 
 
 def test_the_steps_are_one_line_from_nothing_to_the_head() -> None:
-    assert revisions() == ("0001", "0002", "0003", "0004", "0005")
+    assert revisions() == ("0001", "0002", "0003", "0004", "0005", "0006")
     assert revisions()[-1] == head()
 
 

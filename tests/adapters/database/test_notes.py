@@ -186,3 +186,13 @@ async def test_a_settled_promise_stays_in_the_ledger_for_longer_than_its_call(
     saves = (world.opportunity(), call, world.call("m2"), promise, gone)
     await _save(database, acme, ADA.id, *saves)
     assert (await _known(database, acme)).promises == (promise,)
+
+
+async def test_the_problem_on_the_table_is_each_reps_own(database: Database, acme: UUID) -> None:
+    mine = replace(world.opportunity(), problem="line 2 stops")
+    await _save(database, acme, ADA.id, mine)
+    ben = (await _known(database, acme, BEN.id)).opportunities
+    assert ben == {mine.id: replace(mine, problem="")}
+    await _save(database, acme, BEN.id, replace(mine, problem="", size="small"))
+    ada = (await _known(database, acme)).opportunities
+    assert ada == {mine.id: replace(mine, size="small")}
