@@ -21,7 +21,7 @@ from bot.desk import FrontDesk
 from bot.door import Door
 from bot.enrol import Enrolled
 from bot.findings import Finding
-from bot.gathering import Figures
+from bot.gathering import Figures, Gathering
 from bot.outbox import Outbox
 from bot.scheduler import Beats, Scheduler, play
 from bot.service import Service
@@ -124,18 +124,28 @@ class Program:
 
 @dataclass(slots=True)
 class Carrier:
-    """Carries the outbox in the background, so that an answer need not wait for it."""
+    """Carries the outbox in the background, so that an answer need not wait for it.
+
+    With `gathering` what managers ask for is worked out there too, and carried in its turn.
+    """
 
     outbox: Outbox | None = None
+    gathering: Gathering | None = None
     _under_way: set[asyncio.Task[int]] = field(default_factory=set)
 
     def __call__(self) -> None:
         """Begin to carry what waits."""
         if self.outbox is None:
             return
-        task = asyncio.get_running_loop().create_task(self.outbox.carry())
+        task = asyncio.get_running_loop().create_task(self._carried(self.outbox))
         self._under_way.add(task)
         task.add_done_callback(self._done)
+
+    async def _carried(self, outbox: Outbox) -> int:
+        count = await outbox.carry()
+        if self.gathering is not None and await self.gathering.work():
+            count += await outbox.carry()
+        return count
 
     async def rest(self) -> None:
         """Wait until nothing is under way."""

@@ -20,8 +20,10 @@ def asked_of(call: Call, situation: Situation) -> tuple[Skill, ...]:
 
     Once a week means in the first review that a rep gives in a local week (Monday to Sunday) of a
     call that was held. With nothing in practice implication questions are counted. What was
-    counted before can be corrected.
+    counted before can be corrected. Who only gets attention counts nothing: that would be method.
     """
+    if not situation.rep.is_coached:
+        return ()
     running = progress(situation)
     skill: Skill = running.skill if running is not None else "implication"
     wanted = {skill, *(BEHAVIOURS if _is_first(call, situation) else ())}

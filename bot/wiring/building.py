@@ -23,9 +23,9 @@ from bot.gathering import Figures, Gathering
 from bot.looks import Looks
 from bot.outbox import Outbox
 from bot.program import Carrier, Program
-from bot.scheduler import Scheduler
 from bot.requests import Requests
 from bot.results import results
+from bot.scheduler import Scheduler
 from bot.service import Coach, Service
 from bot.wiring import installed
 from bot.wiring.calendars import Sources
@@ -78,6 +78,8 @@ async def build(
             requests=requests,
         )
         figures = _figures(ground, coach)
+        gathering = Gathering(requests=requests, figures=figures, handle=service.handle)
+        carrier.gathering = gathering
         desk = _desk(ground, service, platforms, carrier)
         outbox = carrier.outbox = Outbox(
             queue=opened.queue,
@@ -102,7 +104,7 @@ async def build(
             calendars=calendars,
             outbox=outbox,
             opinions=second_opinions(ground, service),
-            gathering=Gathering(requests=requests, figures=figures, handle=service.handle),
+            gathering=gathering,
         )
         closing.push_async_callback(carrier.rest)
         slack_door = installed.slack_door(ground, slack, desk)

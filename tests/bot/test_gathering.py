@@ -44,9 +44,10 @@ def the(program: Program, name: str) -> Rep:
 async def shown(program: Program, rep: Rep) -> list[list[str]]:
     """What the page shows a rep by now, by text keys, the greeting left out."""
     posts = await program.board.posts(f"rep:{rep.id}")
+    told = [post.message.blocks for post in posts if post.message is not None]
     keys = [
-        [block.text.key for block in post.message.blocks if not isinstance(block, Buttons | Chart)]
-        for post in posts
+        [block.text.key for block in blocks if not isinstance(block, Buttons | Chart)]
+        for blocks in told
     ]
     return [one for one in keys if not one[0].startswith("welcome")]
 

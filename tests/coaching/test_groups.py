@@ -14,6 +14,7 @@ from coaching.judge import Verdict
 from coaching.messages import Tap
 from coaching.nudge import Nudge
 from coaching.nudges import pending
+from coaching.review_counts import asked_of
 from coaching.turn import Situation
 from tests.coaching.world import (
     TEAM,
@@ -38,6 +39,10 @@ from tests.coaching.world import (
 def of_group(group: str, *calls: Any, **changes: Any) -> Situation:
     situation = a_situation(*calls, **changes)
     return replace(situation, rep=a_rep(group=group))
+
+
+def unmet(situation: Situation) -> Situation:
+    return replace(situation, conversation=replace(situation.conversation, greeted=False))
 
 
 def a_manager(*calls: Any) -> Situation:
@@ -109,11 +114,11 @@ def test_who_gets_attention_has_no_agenda_of_a_full_day() -> None:
 
 
 def test_who_gets_attention_is_greeted_with_what_that_means() -> None:
-    decision, here = play(of_group("attention"), Joined())
+    decision, here = play(unmet(of_group("attention")), Joined())
     assert said(decision) == [["welcome-attention", "group-attention", "welcome-private"]]
     assert decide(Joined(), here).actions == ()
     told = replace(of_group("attention"), team=replace(TEAM, per_person=True))
-    decision, here = play(told, Joined())
+    decision, here = play(unmet(told), Joined())
     assert said(decision)[0][-1] == "privacy-per-person"
     assert here.conversation.per_person_told
 
@@ -153,6 +158,12 @@ def test_a_review_is_taken_and_nothing_in_it_judged() -> None:
     assert here.rep.group == "attention"
 
 
+def test_who_gets_attention_counts_no_questions() -> None:
+    call = replace(a_call(), starts_at=at("09:00"), ends_at=at("09:30"))
+    assert asked_of(call, a_situation(call)) != ()
+    assert asked_of(call, of_group("attention", call)) == ()
+
+
 def test_a_judge_that_judges_nothing() -> None:
     assert Unjudging().read("outcome", "x") == Verdict(
         kind="outcome", label="advance", confidence=0.5, sure=False, second="continuation"
@@ -170,7 +181,7 @@ def test_an_edit_of_a_review_is_taken_too() -> None:
 
 
 def test_who_only_manages_is_greeted_once_and_never_nudged() -> None:
-    decision, here = play(a_manager(a_call()), Joined())
+    decision, here = play(unmet(a_manager(a_call())), Joined())
     assert said(decision) == [["welcome-manager", "welcome-manager-not-for"]]
     assert decision.nudges == ()
     assert sends(decide(Joined(), here)) == ()
@@ -196,7 +207,7 @@ def test_a_rep_is_told_at_once_when_managers_begin_to_see_figures_of_each() -> N
 
 
 def test_a_new_rep_is_told_in_the_greeting() -> None:
-    decision, here = play(a_situation(team=replace(TEAM, per_person=True)), Joined())
+    decision, here = play(unmet(a_situation(team=replace(TEAM, per_person=True))), Joined())
     assert "privacy-per-person" in said(decision)[0]
     assert here.conversation.per_person_told
     assert saved(decision, type(here.conversation))[0].greeted
