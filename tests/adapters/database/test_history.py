@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -20,9 +19,15 @@ from tests.adapters.database import world
 from tests.adapters.database.world import ADA, LONG_AGO, NORTH, NOW
 
 
-def a_note(number: int, content: Content, **changes: UUID) -> Note:
-    usual = Note(id=UUID(int=number), rep_id=ADA.id, author_id=ADA.id, said_at=NOW, content=content)
-    return replace(usual, **changes)
+def a_note(number: int, content: Content, call_id: UUID | None = None) -> Note:
+    return Note(
+        id=UUID(int=number),
+        rep_id=ADA.id,
+        author_id=ADA.id,
+        said_at=NOW,
+        content=content,
+        call_id=call_id,
+    )
 
 
 async def test_a_teams_history_is_its_calls_and_what_was_counted(database: Database) -> None:
