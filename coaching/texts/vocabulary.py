@@ -14,6 +14,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "objection": ("objection", "objections", "异议"),
     "sale": ("sale", "customer", "客户"),
     "say": ("say", "话术", "怎么说"),
+    "stages": (
+        *("stages", "four stages", "opening", "commitment"),
+        *("四步", "会谈四步", "四个阶段", "开场", "晋级承诺"),
+    ),
     "judge": ("judge", "评判", "评一评", "评一下", "评"),
     "settings": ("settings", "preferences", "设置", "偏好"),
     "connect": ("connect", "link calendar", "calendar", "连接日历", "日历"),

@@ -20,6 +20,7 @@ from coaching.topics import (
     practice,
     products,
     sale,
+    stages,
     statements,
     survey,
 )
@@ -40,6 +41,7 @@ ALL: tuple[Topic, ...] = (
     joint.TOPIC,
     allies.TOPIC,
     managing.TOPIC,
+    stages.TOPIC,
 )
 
 _COMMANDS = {name: run for topic in ALL for name, run in topic.commands.items()}

@@ -62,7 +62,13 @@ def a_promise(due_on: date = date(2026, 11, 27), number: int = 9) -> Promise:
 
 def test_the_prompt_says_who_and_when_asks_two_questions_and_why_it_came() -> None:
     message = prompt(CALL, a_situation(CALL))
-    assert keys(message) == ["call-heading-people", "ask-objective", "ask-question", "why-prompt"]
+    assert keys(message) == [
+        "call-heading-people",
+        "stages-before",
+        "ask-objective",
+        "ask-question",
+        "why-prompt",
+    ]
     assert message.blocks[0] == Heading(
         text(
             "call-heading-people",
@@ -71,7 +77,7 @@ def test_the_prompt_says_who_and_when_asks_two_questions_and_why_it_came() -> No
             people=Names(("Jens Olt",)),
         )
     )
-    assert offered(message) == [*FIRST, *SNOOZES]
+    assert offered(message) == [("stages", ""), *FIRST, *SNOOZES]
 
 
 def test_where_the_calendar_names_nobody_the_heading_names_nobody() -> None:
@@ -97,7 +103,7 @@ def test_a_promise_whose_day_is_over_is_asked_after() -> None:
 def test_only_open_promises_of_that_sale_are_shown(changes: dict[str, object]) -> None:
     promise = replace(a_promise(), **changes)  # type: ignore[arg-type]  # a table's own types
     here = a_situation(CALL, promises=(promise,))
-    assert keys(prompt(CALL, here))[1] == "ask-objective"
+    assert keys(prompt(CALL, here))[1:3] == ["stages-before", "ask-objective"]
 
 
 def test_no_more_than_two_promises_are_shown() -> None:
@@ -108,7 +114,7 @@ def test_no_more_than_two_promises_are_shown() -> None:
 def test_a_known_trouble_is_put_on_the_table() -> None:
     known = replace(an_opportunity(size="large"), problem=TROUBLE)
     here = a_situation(CALL, opportunities={known.id: known})
-    assert keys(prompt(CALL, here))[1:4] == ["known-problem", "ask-objective", "ask-question"]
+    assert keys(prompt(CALL, here))[2:5] == ["known-problem", "ask-objective", "ask-question"]
 
 
 def test_in_a_small_deal_a_question_about_a_trouble_is_asked_for() -> None:
@@ -154,7 +160,7 @@ def test_a_snooze_to_come_is_shown_one_that_is_over_is_not() -> None:
 def test_only_snoozes_that_end_before_the_call_are_offered(now: str, fit: tuple[str, ...]) -> None:
     assert snoozes(CALL, at(now)) == fit
     here = a_situation(CALL, now=at(now))
-    assert offered(prompt(CALL, here))[4:] == [("snooze", one) for one in fit]
+    assert offered(prompt(CALL, here))[5:] == [("snooze", one) for one in fit]
 
 
 @pytest.mark.parametrize(
@@ -175,8 +181,8 @@ def off(day: int, plan: Plan = GOOD_PLAN) -> Call:
 def test_the_plan_of_a_cancelled_call_is_offered_the_latest_first() -> None:
     later = off(25, replace(GOOD_PLAN, objective="Mara names a date"))
     message = prompt(CALL, a_situation(off(24), later, CALL))
-    assert keys(message)[1] == "carry-offer"
-    assert offered(message)[0] == ("carry", str(later.id))
+    assert keys(message)[2] == "carry-offer"
+    assert offered(message)[1] == ("carry", str(later.id))
 
 
 def test_a_plan_that_was_used_again_is_not_offered_again() -> None:

@@ -37,7 +37,7 @@ VERBS = (
     *("teach", "unteach", "sales", "go_on", "find", "unskip", "snooze", "keep", "size"),
     *("reading", "clear", "carry", "held", "decide", "more", "by", "nothing_new", "enough"),
     *("asked", "share", "snooze_review", "otherwise", "see_as", "never_mind", "specific"),
-    *("tell", "keep_back", "connect", "unlink"),
+    *("tell", "keep_back", "connect", "unlink", "stages", "stages_fine", "stages_closes"),
 )
 ABOUT_SOMETHING = [verb for verb in VERBS[3:] if verb != "connect"]
 CALL = asked(a_call())

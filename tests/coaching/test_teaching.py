@@ -136,7 +136,7 @@ def test_taken_back_in_the_first_message_it_shows_the_prompt_again() -> None:
     _, here = play(a_situation(*ALL), taps("teach", SERIES, "occurrence"))
     decision, here = play(here, taps("unteach", SERIES, "occurrence", on=SERIES.anchor))
     assert list(shown(decision)) == [SERIES.anchor]
-    assert offered(shown(decision)[SERIES.anchor])[0] == ("plan", "")
+    assert offered(shown(decision)[SERIES.anchor])[1] == ("plan", "")
 
 
 # ---- entries without attendees -----------------------------------------------------------------
