@@ -11,6 +11,7 @@ from coaching import (
     connecting,
     diary,
     digest,
+    editing,
     groups,
     opinions,
     planning,
@@ -44,7 +45,7 @@ from coaching.events import (
     Tapped,
 )
 from coaching.messages import text
-from coaching.nudges import pending
+from coaching.nudges import Timetable, pending
 from coaching.topics import managing
 from coaching.turn import Situation, TeamWeek, after
 
@@ -71,11 +72,14 @@ def _of_group(event: RepEvent, situation: Situation) -> Decision:
 
 
 def _timed(decision: Decision, situation: Situation) -> Decision:
-    """The decision with the timetable that follows from it, what is given up put on record."""
+    """The decision with the timetable that follows from it, what is given up put on record.
+
+    Before the rep was greeted there is none: who is reached nowhere would be asked in vain.
+    """
     now = after(situation, decision.saves)
     if decision.busy is not None:
         now = replace(now, busy=decision.busy)
-    timetable = pending(now)
+    timetable = pending(now) if now.conversation.greeted else Timetable()
     return replace(decision, nudges=timetable.nudges, saves=(*decision.saves, *timetable.dropped))
 
 
@@ -84,9 +88,9 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
         case Said():
             return chat.hear(event, situation)
         case Edited():
-            return chat.edited(event, situation)
+            return editing.edited(event, situation)
         case Deleted():
-            return chat.deleted(event, situation)
+            return editing.deleted(event, situation)
         case Brought():
             return showing.brought(event)
         case Tapped():

@@ -15,7 +15,7 @@ from coaching.calls import Learning, Plan, Promise
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
 from coaching.errors import Unknown
-from coaching.events import DigestDue, Joined, Submitted
+from coaching.events import DigestDue, Joined, Refreshed, Submitted
 from coaching.feedback import feedback, reason, will_do
 from coaching.forms import CheckField, ChoiceField, DateField, Form, Option, TextField
 from coaching.meetings import Lesson
@@ -292,3 +292,12 @@ def test_the_same_thing_always_has_the_same_id_and_another_another() -> None:
     assert ids.prompt_id(one) == f"{one.id}/prompt/20261126T1300Z"
     assert ids.owner_of(ids.prompt_id(one)) == str(one.id)
     assert ids.promise_id(one) == ids.promise_id(replace(one, starts_at=at("16:00")))
+
+
+def test_whoever_was_not_greeted_yet_is_asked_nothing() -> None:
+    strange = Conversation(rep_id=a_rep().id, version=7)
+    here = a_situation(a_call(), conversation=strange)
+    assert decide(Refreshed(), here).nudges == ()
+    greeted = decide(Refreshed(), a_situation(a_call())).nudges
+    assert greeted is not None
+    assert [nudge.kind for nudge in greeted] == ["prompt"]

@@ -44,6 +44,7 @@ from tests.coaching.world import (
     taps,
 )
 
+STRANGE = Conversation(rep_id=a_rep().id, version=7)
 ENTRY = an_entry()
 CALL = asked(a_call())
 BARE = an_entry("bare", title="Line 2 with Halden", has_people=False, people=())
@@ -342,7 +343,7 @@ def test_a_read_forgets_the_links_that_work_again_and_no_others() -> None:
 
 
 def test_the_coach_says_hello_once() -> None:
-    decision, here = play(a_situation(), Joined())
+    decision, here = play(a_situation(conversation=STRANGE), Joined())
     assert said(decision) == [["welcome", "welcome-when", "welcome-private", "welcome-calendar"]]
     assert [one.id for one in sends(decision)] == [f"{a_rep().id}/welcome/7"]
     again = decide(Joined(), here)
@@ -350,7 +351,9 @@ def test_the_coach_says_hello_once() -> None:
 
 
 def test_without_a_zone_the_first_thing_asked_is_the_zone() -> None:
-    assert said(decide(Joined(), a_situation(work=None)))[0][3] == "welcome-zone"
+    assert (
+        said(decide(Joined(), a_situation(work=None, conversation=STRANGE)))[0][3] == "welcome-zone"
+    )
 
 
 def test_without_a_zone_a_calendar_is_read_in_utc() -> None:

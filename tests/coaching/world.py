@@ -161,7 +161,7 @@ def a_situation(*calls: Call, **changes: Any) -> Situation:
         ),
         rules=Rules(own_domains=frozenset({"north.example"})),
         judge=FixedJudge(),
-        conversation=Conversation(rep_id=rep.id, version=7),
+        conversation=Conversation(rep_id=rep.id, version=7, greeted=True),
         calls=calls,
         opportunities=opportunities,
     )
