@@ -300,4 +300,4 @@ def test_whoever_was_not_greeted_yet_is_asked_nothing() -> None:
     assert decide(Refreshed(), here).nudges == ()
     greeted = decide(Refreshed(), a_situation(a_call())).nudges
     assert greeted is not None
-    assert [nudge.kind for nudge in greeted] == ["prompt"]
+    assert [nudge.kind for nudge in greeted] == ["prompt", "review"]
