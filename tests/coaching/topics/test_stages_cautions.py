@@ -53,7 +53,10 @@ GAINS = (
     "Many of our customers save 20% on energy.",
     "Our dashboard lets you see every stop.",
     "Good morning. We can reduce your scrap.",
+    "What we offer is a complete package that pays for itself.",
+    "My product will make your night shift easier.",
     "我们的系统能帮您每月省下一个班",
+    "很多同行用了之后成本降了20%",
     "您好！我们的方案可以降低停机成本。",
 )
 PERSONALS = (
@@ -67,8 +70,12 @@ FINE = (
     PLAIN,
     "Ada Brandt, Harbour Systems. Jens said that nights are hard; may I ask a few questions?",
     "You wrote that line 2 stops at the weekend. I would like to understand what happens then.",
+    "You said the platform is slow on Mondays; may I ask what follows?",
+    "We save the last ten minutes for next steps, if that suits.",
+    "Could you show me line 2 first? Jens offered to walk us through the system you have.",
     "Three of you today: who should begin, and what do you want to have settled by four?",
     "我是海港的林雨，想了解一下二号线的情况，可以问您几个问题吗？",
+    "二号线周末怎么排班？您给我介绍一下现有的设备，好吗？",
     "上次李工提到夜班停机，今天想多了解一点，方便问几个问题吗？",
 )
 
@@ -138,6 +145,7 @@ def test_a_later_call_or_another_customers_says_nothing_of_last_time() -> None:
     [
         "Let me show you our dashboard first.",
         "A short demo, then questions.",
+        "I brought a few slides on what we do.",
         "先给您演示一下我们的看板",
     ],
 )
