@@ -14,14 +14,13 @@ from coaching import (
     reviewing,
     sales,
     say,
-    taking_back,
     topics,
 )
-from coaching.actions import Decision, Edit
+from coaching.actions import Decision
 from coaching.answers import clean, fault, folded
 from coaching.calls import Call, Held
 from coaching.conversation import Focus, Talk, Topic
-from coaching.events import Deleted, Edited, Said, Tapped
+from coaching.events import Said, Tapped
 from coaching.messages import Button, Buttons, Line, Quoted, Tap, Text, message, text
 from coaching.spans import Span
 from coaching.texts import vocabulary
@@ -58,7 +57,7 @@ def hear(event: Said, situation: Situation) -> Decision:
         words, strict=bool(target or questions or talk), names=commands.customers(situation)
     )
     if command is not None:
-        return commands.run(command, situation, thread=event.thread)
+        return commands.run(command, situation, thread=event.thread, source=event.source)
     line = Heard(words=words, source=event.source, thread=event.thread)
     if talk is not None and (heard := topics.heard(line, talk, situation)) is not None:
         return heard
@@ -332,65 +331,3 @@ def outcome_named(short: str, call: Call) -> Held | None:
     """The outcome a short answer names, if it is on offer for that call."""
     named = next((held for held, words in vocabulary.HELD.items() if short in words), None)
     return next((held for held in review.choices(call) if held == named), None)
-
-
-# ---- editing -----------------------------------------------------------------------------------
-
-
-def edited(event: Edited, situation: Situation) -> Decision:
-    """An edited chat message edits the answer it gave, or the text that waits.
-
-    One that was deleted and is restored gives its answer again.
-    """
-    words = clean(event.text)
-    conversation = taking_back.restored(event.source, situation.conversation)
-    given = conversation.answered.get(event.source)
-    turn = _turn_of(event.source, situation)
-    if not words or not (given or turn):
-        return Decision()
-    problem = fault(words, prepare.LIMIT)
-    if problem is not None:
-        return say.line_back(situation, problem, thread=event.thread)
-    if given:
-        known = say.of(*([conversation] if conversation != situation.conversation else []))
-        situation = replace(situation, conversation=conversation)
-        return say.joined(known, _corrected(*given, words, situation, thread=event.thread))
-    loose = {**conversation.loose, turn: (words, event.source)}
-    return say.of(replace(conversation, loose=loose))
-
-
-def deleted(event: Deleted, situation: Situation) -> Decision:
-    """A deleted chat message takes back the answer it gave, or the text that waits."""
-    given = situation.conversation.answered.get(event.source)
-    if given:
-        return taking_back.answer(*given, event.source, situation)
-    turn = _turn_of(event.source, situation)
-    if not turn:
-        return Decision()
-    conversation = situation.conversation
-    loose = {**conversation.loose, turn: ("", event.source)}
-    asked = message(Line(text("loose-taken-back")))
-    return say.of(
-        replace(conversation, loose=loose), Edit(id=say.back_id(situation, turn), message=asked)
-    )
-
-
-def _turn_of(source: str, situation: Situation) -> str:
-    """The turn in which it was asked what a text is for, if it still waits."""
-    loose = situation.conversation.loose.items()
-    return next((turn for turn, (words, known) in loose if words and known == source != ""), "")
-
-
-def _corrected(
-    topic: str, call_id: str, name: str, words: str, situation: Situation, *, thread: str
-) -> Decision:
-    call = situation.call(call_id)
-    if call is None:
-        return say.line_back(situation, text("not-here-any-more"), thread=thread)
-    if topic == "plan":
-        if not planning.is_open(call, situation):
-            return say.line_back(situation, text("error-too-late-to-plan"), thread=thread)
-        return planning.correct(name, words, call, situation, thread=thread)
-    if not reviewing.is_open(call, situation):
-        return say.line_back(situation, text("review-is-closed"), thread=thread)
-    return reviewing.correct(name, words, call, situation, thread=thread)

@@ -147,12 +147,15 @@ def named(name: str, words: str) -> Command:
     return Command(name=known, words=words.strip() if known in OWN_WORDS else folded(words))
 
 
-def run(command: Command, situation: Situation, *, thread: str = "") -> Decision:
-    """What follows from a command."""
+def run(
+    command: Command, situation: Situation, *, thread: str = "", source: str = ""
+) -> Decision:
+    """What follows from a command; `source` is the platform's id of the text that said it."""
     if command.name in vocabulary.ABSENT:
         return say.line_back(situation, text("home-erase"), thread=thread)
     if command.name in topics.COMMANDS:
-        return topics.run(command.name, Asked(words=command.words, thread=thread), situation)
+        asked = Asked(words=command.words, thread=thread, source=source)
+        return topics.run(command.name, asked, situation)
     return _run(command, situation, thread)
 
 

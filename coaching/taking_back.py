@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import otherwise, planning, reviewing, say
+from coaching import otherwise, planning, reviewing, say, topics
 from coaching.actions import Action, Decision, Edit
 from coaching.calls import Call, Opportunity
 from coaching.conversation import Conversation, Focus
@@ -23,6 +23,8 @@ def answer(topic: str, call_id: str, name: str, source: str, situation: Situatio
     conversation = _withdrawn(situation.conversation, source)
     known = say.of(conversation)
     situation = replace(situation, conversation=conversation)
+    if topic == topics.remembered.TOPIC:
+        return say.joined(known, topics.withdrawn(call_id, name, situation))
     call = situation.call(call_id)
     if call is None:
         return say.joined(known, say.line_back(situation, text("not-here-any-more")))

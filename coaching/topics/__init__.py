@@ -19,6 +19,7 @@ from coaching.topics import (
     planner,
     practice,
     products,
+    remembered,
     sale,
     stages,
     statements,
@@ -48,6 +49,7 @@ _COMMANDS = {name: run for topic in ALL for name, run in topic.commands.items()}
 _PAGES = {name: page for topic in ALL for name, page in topic.pages.items()}
 _FORMS = {kind: form for topic in ALL for kind, form in topic.forms.items()}
 _TAPS = {verb: tap for topic in ALL for verb, tap in topic.taps.items()}
+_EDITS = {kind: edits for topic in ALL for kind, edits in topic.edits.items()}
 _TALKS = {name: talk for topic in ALL for name, talk in topic.talks.items()}
 
 COMMANDS = frozenset(_COMMANDS) | frozenset(_PAGES)
@@ -62,7 +64,9 @@ IN_ORDER = tuple(name for name in _READ if name in COMMANDS)
 def run(name: str, asked: Asked, situation: Situation) -> Decision:
     """What follows from a topic's command; a page is shown for the sale that is meant."""
     if name in _COMMANDS:
-        return _COMMANDS[name](asked, situation)
+        decision = _COMMANDS[name](asked, situation)
+        said, source = asked.words, asked.source
+        return remembered.remembering(decision, f"/{name}", said, source, situation, _EDITS)
     sale = sales.meant(asked.words, situation).sale or sales.only(situation)
     shown = sales.ask_which(name, situation) if sale is None else _PAGES[name](sale, situation)
     return say.of(say.back(situation, shown, thread=asked.thread, part=name))
@@ -71,7 +75,31 @@ def run(name: str, asked: Asked, situation: Situation) -> Decision:
 def heard(words: Heard, talk: Talk, situation: Situation) -> Decision | None:
     """What follows from a line of chat in a talk; None where nobody talks of that any more."""
     hear = _TALKS.get(talk.topic)
-    return None if hear is None else hear(words, talk, situation)
+    if hear is None:
+        return None
+    decision, said, source = hear(words, talk, situation), words.words, words.source
+    return remembered.remembering(decision, talk.asks, said, source, situation, _EDITS)
+
+
+def edited(
+    note_id: str, gave: str, words: str, situation: Situation, *, thread: str = ""
+) -> Decision | None:
+    """An edited text changes what it gave to a note; None where that note is gone.
+
+    `words` are a command's behind it, empty where the text does not say it any more.
+    """
+    was = remembered.given(note_id, gave, words, situation)
+    if was is None:
+        return None
+    if not words:
+        return say.line_back(situation, text("stays-noted"), thread=thread)
+    return remembered.edited(was, situation, _EDITS)
+
+
+def withdrawn(note_id: str, gave: str, situation: Situation) -> Decision:
+    """A deleted text takes back what it gave to a note; one that is gone is not missed."""
+    was = remembered.given(note_id, gave, "", situation)
+    return Decision() if was is None else _EDITS[type(was.note.content)].withdraw(was, situation)
 
 
 def tapped(event: Tapped, situation: Situation) -> Decision | None:
@@ -106,7 +134,9 @@ def _page(event: Tapped, situation: Situation) -> Decision:
 def submitted(event: Submitted, situation: Situation) -> Decision | None:
     """What follows from a form, if it is a topic's."""
     form = _FORMS.get(event.kind)
-    return None if form is None else form.submit(event, situation)
+    if form is None:
+        return None
+    return remembered.replaced(form.submit(event, situation), situation)
 
 
 def before(call: Call, situation: Situation) -> tuple[Block, ...]:

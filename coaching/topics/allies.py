@@ -12,8 +12,9 @@ from coaching.conversation import Talk
 from coaching.events import Tapped
 from coaching.messages import Block, Button, Buttons, Line, Quoted, Tap, message, text
 from coaching.notes import Forgotten
+from coaching.notes.planner import Ally
 from coaching.texts import vocabulary
-from coaching.topics import allies_form, allies_view, drafts, voices
+from coaching.topics import allies_edits, allies_form, allies_view, drafts, voices
 from coaching.topics.allies_view import COMMAND, NAME, Inside, button, changed, named, new, of_id
 from coaching.topics.topic import Asked, FormOf, Heard, Topic
 from coaching.turn import Situation, after
@@ -30,9 +31,7 @@ def asked(command: Asked, situation: Situation) -> Decision:
     if sale is None:
         which = sales.ask_which(COMMAND, situation)
         return say.of(say.back(situation, which, thread=command.thread, part=NAME))
-    who, words = voices.spoken(meant.rest)
-    if not who:
-        who, words = words, ""
+    who, words = allies_edits.parted(meant.rest)
     wrong = fault(who, allies_form.WHO_LIMIT) or fault(words, allies_form.LIMIT)
     if wrong is not None:
         return say.line_back(situation, wrong, thread=command.thread)
@@ -109,11 +108,10 @@ def _hear_who(line: Heard, sale: Opportunity, situation: Situation) -> Decision:
         return _told((nobody,), None, situation, line.thread)
     if drafts.asks_coach(line.words):
         return ask_who(sale, situation, line.thread)
-    who, words = voices.spoken(line.words)
-    wrong = fault(who or words, allies_form.WHO_LIMIT)
+    who, words = allies_edits.parted(line.words)
+    wrong = fault(who, allies_form.WHO_LIMIT)
     if wrong is not None:
         return say.line_back(situation, wrong, thread=line.thread)
-    who, words = (who, words) if who else (words, "")
     return begin(who, words, sale, situation, line.thread)
 
 
@@ -214,14 +212,10 @@ def _drop(event: Tapped, situation: Situation) -> Decision:
     one = of_id(event.tap.about, situation)
     if one is None:
         return _gone(situation)
-    who = Quoted(one.ally.who)
     if event.tap.value == "yes":
-        dropped = message(Line(text("inside-dropped", who=who)))
+        dropped = message(Line(text("inside-dropped", who=Quoted(one.ally.who))))
         return say.of(Forgotten(id=one.note.id), say.back(situation, dropped, part=NAME))
-    sure = button("button-inside-drop-sure", "inside_drop", one.id, "yes")
-    stay = button("button-inside-keep", "sale", str(one.sale.id), COMMAND)
-    asks = message(Line(text("inside-drop-ask", who=who)), Buttons((sure, stay)))
-    return say.of(say.back(situation, asks, part=NAME))
+    return say.of(say.back(situation, allies_view.drop_ask(one), part=NAME))
 
 
 TOPIC = Topic(
@@ -235,5 +229,6 @@ TOPIC = Topic(
         "inside_drop": _drop,
     },
     talks={NAME: hear},
+    edits={Ally: allies_edits.EDITS},
     before=allies_view.before,
 )

@@ -141,6 +141,14 @@ def _buttons(one: Inside) -> tuple[Button, ...]:
     )
 
 
+def drop_ask(one: Inside) -> Message:
+    """Asks before somebody is taken off."""
+    sure = button("button-inside-drop-sure", "inside_drop", one.id, "yes")
+    stay = button("button-inside-keep", "sale", str(one.sale.id), COMMAND)
+    asks = Line(text("inside-drop-ask", who=Quoted(one.ally.who)))
+    return message(asks, Buttons((sure, stay)))
+
+
 def judged(one: Inside, situation: Situation) -> tuple[Block, ...]:
     """What the question is; one that does not have them say the worth may be reworded."""
     ally = one.ally

@@ -7,24 +7,22 @@ from uuid import UUID
 
 from coaching import sales, say
 from coaching.actions import Decision, Reject
-from coaching.answers import clean, fault, faults
+from coaching.answers import clean, faults
 from coaching.calls import Call, Opportunity
 from coaching.events import Submitted, Tapped
 from coaching.judge import Judge
-from coaching.messages import (
-    Block,
-    Button,
-    Buttons,
-    Line,
-    Message,
-    Tap,
-    Text,
-    message,
-    text,
-)
+from coaching.messages import Block, Button, Buttons, Line, Message, Tap, message, text
 from coaching.notes import Note
 from coaching.notes.needs import Need
-from coaching.topics import needs_form, needs_view, noted, voices, weighing
+from coaching.topics import (
+    needs_edits,
+    needs_form,
+    needs_reading,
+    needs_view,
+    noted,
+    voices,
+    weighing,
+)
 from coaching.topics.needs_form import Target
 from coaching.topics.needs_view import Kept
 from coaching.topics.topic import Asked, FormOf, Topic
@@ -45,59 +43,24 @@ def asked(given: Asked, situation: Situation) -> Decision:
     if not known:
         return say.line_back(situation, text("no-sale-known"), thread=given.thread)
     sale = meant.sale or known[0]
-    lines = tuple(filter(None, map(clean, clean(meant.rest).splitlines())))
+    lines = needs_reading.lines_of(meant.rest)
     if not lines or (meant.sale is None and not _tells(lines, situation.judge)):
         page = needs_view.page(sale, situation)
         shown = page if meant.sale or len(known) == 1 else sales.ask_which("needs", situation)
         return say.of(say.back(situation, shown, thread=given.thread, part="needs"))
-    wrong = _fault(lines)
+    wrong = needs_reading.fault_of(lines)
     if wrong is not None:
         return say.line_back(situation, wrong, thread=given.thread)
     guessed = meant.sale is None and len(known) > 1
-    return _noted(_new(lines, sale, situation), sale, situation, given.thread, guessed=guessed)
+    return _noted(
+        needs_reading.new(lines, sale, situation), sale, situation, given.thread, guessed=guessed
+    )
 
 
 def _tells(lines: tuple[str, ...], judge: Judge) -> bool:
     """Whether a need is told, where the words might be about anything: no sale is named."""
     spoken = (voices.spoken(line) for line in lines)
     return any(who or judge.read("need", words).label != "neither" for who, words in spoken)
-
-
-def _fault(lines: tuple[str, ...]) -> Text | None:
-    if len(lines) > noted.MOST:
-        return text("needs-too-many", count=len(lines), most=noted.MOST)
-    return next(filter(None, (fault(line, noted.LIMIT) for line in lines)), None)
-
-
-def _new(lines: tuple[str, ...], sale: Opportunity, situation: Situation) -> tuple[Kept, ...]:
-    known = voices.people(sale, situation)
-    spoken = (voices.spoken(line) for line in lines)
-    needs = tuple(
-        read(Need(who=voices.person(who, known), words=words), situation.judge)
-        for who, words in spoken
-    )
-    return tuple(
-        (note_of(need, sale, situation, number), need) for number, need in enumerate(needs)
-    )
-
-
-def read(need: Need, judge: Judge) -> Need:
-    """The need as the judge reads its words; with both readings where it is not sure."""
-    verdict = judge.read("need", need.words)
-    second = verdict.second if not verdict.sure and verdict.second else None
-    return replace(need, label=verdict.label, second=second)  # type: ignore[arg-type]  # labels of a need
-
-
-def note_of(need: Need, sale: Opportunity, situation: Situation, number: int = 0) -> Note:
-    """A need as a note of this turn."""
-    return Note(
-        id=noted.new_id("need", situation, number),
-        rep_id=situation.rep.id,
-        author_id=situation.rep.id,
-        said_at=situation.now,
-        content=need,
-        opportunity_id=sale.id,
-    )
 
 
 def _noted(
@@ -151,14 +114,14 @@ def _answered(answers: dict[str, str], target: Target, situation: Situation) -> 
         return replace(told, label=label)  # type: ignore[arg-type]  # one of the form's choices
     if before is not None and before.words == told.words:
         return replace(told, label=before.label, second=before.second)
-    return read(told, situation.judge)
+    return needs_reading.read(told, situation.judge)
 
 
 def _changed(need: Need, target: Target, situation: Situation) -> Note:
     if target.before is not None:
         return replace(target.before[0], content=need)
     call_id = target.call.id if target.call else None
-    return replace(note_of(need, target.sale, situation), call_id=call_id)
+    return replace(needs_reading.note_of(need, target.sale, situation), call_id=call_id)
 
 
 # ---- the taps ----------------------------------------------------------------------------------
@@ -260,6 +223,7 @@ TOPIC = Topic(
         "weighing": FormOf(show=weighing.form, submit=weighing.submit),
     },
     taps={"need_as": taken_as, "need_drop": drop, "need_move": move, "needs_from": more},
+    edits={Need: needs_edits.EDITS},
     before=needs_view.before,
     after=after_review,
 )

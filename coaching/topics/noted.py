@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID, uuid5
@@ -13,6 +14,7 @@ from coaching.events import Tapped
 from coaching.ids import owner_of
 from coaching.messages import Button, Buttons, Line, Message, Quoted, Tap, message, text
 from coaching.notes import Content, Forgotten, Note
+from coaching.topics.topic import Given
 from coaching.turn import Situation
 
 T = TypeVar("T", bound=Content)
@@ -58,11 +60,11 @@ def sale_of(note: Note, situation: Situation) -> Opportunity | None:
 def together(note: Note, situation: Situation) -> tuple[Note, ...]:
     """What was noted in the same turn as that note, itself among it."""
     known = {one.id: one for one in situation.notes}
-    before = (one for one in known if one != note.id and note.id in _turn(one))
-    return tuple(known[one] for one in _turn(next(before, note.id)) if one in known)
+    before = (one for one in known if one != note.id and note.id in of_turn(one))
+    return tuple(known[one] for one in of_turn(next(before, note.id)) if one in known)
 
 
-def _turn(first: UUID) -> tuple[UUID, ...]:
+def of_turn(first: UUID) -> tuple[UUID, ...]:
     """The ids of all that may have been noted in the turn of that first note."""
     return (first, *(uuid5(first, str(number)) for number in range(1, MOST)))
 
@@ -108,6 +110,25 @@ def ask_whose(verb: str, note: Note, situation: Situation) -> Message:
         for sale in others[:_CUSTOMERS]
     )
     return message(Line(text("which-sale")), Buttons(buttons))
+
+
+def anew(given: Given, said: Message, situation: Situation, part: str) -> Send | Edit:
+    """The message that answered a text, as it stands once the text was edited."""
+    if given.shown:
+        return Edit(id=given.shown, message=said)
+    return say.back(situation, said, part=part)
+
+
+def taken_back(given: Given, notes: Mapping[UUID, str], situation: Situation) -> Decision:
+    """Notes are forgotten with the text that gave them; their words by their ids."""
+    lines = (Line(text("dropped", words=brief(words))) for words in notes.values())
+    gone = (Forgotten(id=one) for one in notes)
+    return say.of(*gone, anew(given, message(*lines), situation, part="drop"))
+
+
+def stays(situation: Situation) -> Decision:
+    """The edited text does not say any more what was noted by it: that stays."""
+    return say.line_back(situation, text("stays-noted"))
 
 
 def dropped(event: Tapped, note: Note, words: str, page: str, situation: Situation) -> Decision:

@@ -10,11 +10,16 @@ from coaching.answers import clean, fault, faults
 from coaching.calls import Call, Opportunity
 from coaching.events import Submitted, Tapped
 from coaching.forms import ChoiceField, Field, Form, Option, TextField
-from coaching.judge import Judge
 from coaching.messages import Message, Quoted, text
 from coaching.notes import Note
 from coaching.notes.objections import Objection
-from coaching.topics import causes, noted, objections_view, voices
+from coaching.topics import (
+    noted,
+    objections_edits,
+    objections_reading,
+    objections_view,
+    voices,
+)
 from coaching.topics.objections_view import LABELS, WHEN, Kept
 from coaching.topics.topic import Asked, FormOf, Topic
 from coaching.turn import Situation, after
@@ -53,16 +58,9 @@ def asked(given: Asked, situation: Situation) -> Decision:
     heard = Objection(
         words=told, label="other", who=voices.person(who, voices.people(sale, situation))
     )
-    note = _new(read(heard, situation.judge), sale, situation)
+    note = _new(objections_reading.read(heard, situation.judge), sale, situation)
     guessed = meant.sale is None and len(known) > 1
     return _noted(note, sale, situation, given.thread, guessed=guessed)
-
-
-def read(objection: Objection, judge: Judge) -> Objection:
-    """The objection as the judge reads its words; with both readings where it is not sure."""
-    verdict = judge.read("objection", objection.words)
-    second = verdict.second if not verdict.sure and verdict.second else None
-    return replace(objection, label=verdict.label, second=second)  # type: ignore[arg-type]  # labels of an objection
 
 
 def _new(objection: Objection, sale: Opportunity, situation: Situation) -> Note:
@@ -71,14 +69,9 @@ def _new(objection: Objection, sale: Opportunity, situation: Situation) -> Note:
         rep_id=situation.rep.id,
         author_id=situation.rep.id,
         said_at=situation.now,
-        content=_with_cause(objection, sale, situation),
+        content=objections_reading.with_cause(objection, sale, situation),
         opportunity_id=sale.id,
     )
-
-
-def _with_cause(objection: Objection, sale: Opportunity, situation: Situation) -> Objection:
-    """The objection with its likely cause as the sale stands now."""
-    return replace(objection, cause=causes.likely(objection, sale, situation).cause)
 
 
 def _noted(
@@ -160,7 +153,7 @@ def submit(event: Submitted, situation: Situation) -> Decision:
         new = _new(objection, target.sale, situation)
         note = replace(new, call_id=target.call.id if target.call else None)
     else:
-        content = _with_cause(objection, target.sale, situation)
+        content = objections_reading.with_cause(objection, target.sale, situation)
         note = replace(target.before[0], content=content)
     return _noted(note, target.sale, situation, "", guessed=False)
 
@@ -179,7 +172,7 @@ def _answered(answers: dict[str, str], target: Target, situation: Situation) -> 
         return replace(told, label=label)  # type: ignore[arg-type]  # one of the form's choices
     if before is not None and before.words == told.words:
         return replace(told, label=before.label, second=before.second)
-    return read(told, situation.judge)
+    return objections_reading.read(told, situation.judge)
 
 
 # ---- the taps ----------------------------------------------------------------------------------
@@ -207,7 +200,7 @@ def came(event: Tapped, situation: Situation) -> Decision:
 def _settled(
     event: Tapped, note: Note, objection: Objection, sale: Opportunity, situation: Situation
 ) -> Decision:
-    note = replace(note, content=_with_cause(objection, sale, situation))
+    note = replace(note, content=objections_reading.with_cause(objection, sale, situation))
     guessed = f"/{GUESSED}/" in event.message
     told = _told(note, sale, after(situation, (note,)), guessed=guessed)
     return say.of(note, noted.in_place(event, told, situation, part=NOTED))
@@ -240,7 +233,7 @@ def move(event: Tapped, situation: Situation) -> Decision:
     sale = sales.of_id(event.tap.value, situation)
     if sale is None:
         return say.line_back(situation, text("not-here-any-more"))
-    cause = _with_cause(found[1], sale, situation)
+    cause = objections_reading.with_cause(found[1], sale, situation)
     note = replace(found[0], opportunity_id=sale.id, call_id=None, content=cause)
     told = _told(note, sale, after(situation, (note,)), guessed=False)
     return say.of(note, noted.in_place(event, told, situation, part=NOTED))
@@ -267,5 +260,6 @@ TOPIC = Topic(
         "objection_move": move,
         "objections_from": more,
     },
+    edits={Objection: objections_edits.EDITS},
     home=objections_view.home,
 )

@@ -9,24 +9,23 @@ from coaching.actions import Decision
 from coaching.answers import clean, fault
 from coaching.conversation import Talk
 from coaching.events import Tapped
-from coaching.messages import Block, Buttons, Line, Message, Quoted, message, text
+from coaching.messages import Block, Buttons, Line, Quoted, message, text
 from coaching.notes import Forgotten
-from coaching.notes.planner import Solves
-from coaching.topics import drafts, products_form, products_view
+from coaching.notes.planner import Product, Solves
+from coaching.topics import drafts, products_edits, products_form, products_view
 from coaching.topics.products_view import NAME, Kept, button, kept, key_of, named, new, row_of
 from coaching.topics.topic import Asked, FormOf, Heard, Topic
 from coaching.turn import Situation, after
 
-_BREAKS = str.maketrans({"：": ":"})
-
 
 def asked(command: Asked, situation: Situation) -> Decision:
     """All products, or the one that is named; a problem behind its name and a colon is added."""
-    words = clean(command.words)
-    name, _, problem = (part.strip() for part in words.translate(_BREAKS).partition(":"))
+    name, problem = products_edits.parted(clean(command.words))
     wrong = fault(name, products_form.NAME_LIMIT) or fault(problem, products_form.LIMIT)
     if wrong is not None:
         return say.line_back(situation, wrong, thread=command.thread)
+    if not name and not products_view.every(situation):
+        return ask_name(situation, command.thread)
     if not name:
         return _told(products_view.page(situation).blocks, None, situation, command.thread)
     return begin(name, problem, situation, command.thread)
@@ -89,10 +88,12 @@ def hear(line: Heard, talk: Talk, situation: Situation) -> Decision:
 
 
 def ask_name(situation: Situation, thread: str = "") -> Decision:
-    """Which product?"""
-    return _told(
-        (Line(text("product-ask-name")),), Talk(topic=NAME, asks="name"), situation, thread
-    )
+    """Which product? Before the first one what it is good for is said, and a form offered."""
+    asks, talk = Line(text("product-ask-name")), Talk(topic=NAME, asks="name")
+    if products_view.every(situation):
+        return _told((asks,), talk, situation, thread)
+    form = Buttons((button("button-product-form", "form", "", NAME),))
+    return _told((Line(text("product-none")), asks, form), talk, situation, thread)
 
 
 def _hear_name(line: Heard, situation: Situation) -> Decision:
@@ -202,14 +203,10 @@ def _drop(event: Tapped, situation: Situation) -> Decision:
     one = kept(event.tap.about, situation)
     if one is None:
         return _gone(situation)
-    name = Quoted(one.product.name)
     if event.tap.value == "yes":
-        dropped = message(Line(text("product-dropped", name=name)))
+        dropped = message(Line(text("product-dropped", name=Quoted(one.product.name))))
         return say.of(Forgotten(id=one.note.id), say.back(situation, dropped, part=NAME))
-    sure = button("button-product-drop-sure", "product_drop", one.id, "yes")
-    stay = button("button-product-keep", "products")
-    asks: Message = message(Line(text("product-drop-ask", name=name)), Buttons((sure, stay)))
-    return say.of(say.back(situation, asks, part=NAME))
+    return say.of(say.back(situation, products_view.drop_ask(one), part=NAME))
 
 
 TOPIC = Topic(
@@ -223,4 +220,5 @@ TOPIC = Topic(
         "product_drop": _drop,
     },
     talks={NAME: hear},
+    edits={Product: products_edits.EDITS},
 )

@@ -55,6 +55,12 @@ def every(situation: Situation) -> tuple[Kept, ...]:
     return tuple(sorted(found, key=lambda one: one.note.said_at))
 
 
+def of(note: Note) -> Kept:
+    """The product that a note holds."""
+    assert isinstance(note.content, Product)  # noqa: S101 - a note of this topic
+    return Kept(note=note, product=note.content)
+
+
 def kept(note_id: str, situation: Situation) -> Kept | None:
     """The product of that id."""
     return next((one for one in every(situation) if one.id == note_id), None)
@@ -174,6 +180,14 @@ def _buttons(one: Kept) -> tuple[Button, ...]:
         button("button-product-change", "form", one.id, NAME),
         button("button-product-drop", "product_drop", one.id),
     )
+
+
+def drop_ask(one: Kept) -> Message:
+    """Asks before a product goes, with all that stands under it."""
+    sure = button("button-product-drop-sure", "product_drop", one.id, "yes")
+    stay = button("button-product-keep", "products")
+    asks = Line(text("product-drop-ask", name=Quoted(one.product.name)))
+    return message(asks, Buttons((sure, stay)))
 
 
 def judged(one: Kept, row: Solves, situation: Situation) -> tuple[Block, ...]:

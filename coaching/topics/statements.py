@@ -13,7 +13,13 @@ from coaching.forms import ChoiceField, Form, Option, TextField
 from coaching.messages import Message, Quoted, text
 from coaching.notes import Note
 from coaching.notes.statements import Statement
-from coaching.topics import needs_view, noted, statements_reading, statements_view
+from coaching.topics import (
+    needs_view,
+    noted,
+    statements_edits,
+    statements_reading,
+    statements_view,
+)
 from coaching.topics.statements_view import Kept
 from coaching.topics.topic import Asked, FormOf, Topic
 from coaching.turn import Situation, after
@@ -199,5 +205,6 @@ TOPIC = Topic(
     pages={"say": statements_view.page},
     forms={"say": FormOf(show=show, submit=submit)},
     taps={"say_as": taken_as, "say_drop": drop, "say_move": move},
+    edits={Statement: statements_edits.EDITS},
     before=statements_view.before,
 )

@@ -10,10 +10,11 @@ from coaching.answers import clean, fault
 from coaching.calls import Opportunity, Plan
 from coaching.conversation import Talk
 from coaching.events import Tapped
-from coaching.messages import Button, Buttons, Line, Message, Quoted, Tap, message, text
+from coaching.messages import Line, Message, Quoted, message, text
 from coaching.notes import Forgotten
+from coaching.notes.planner import Problem
 from coaching.topics import drafts
-from coaching.topics.planner import forms, kept, page, places, talk, worth
+from coaching.topics.planner import edits, forms, kept, page, places, talk, worth
 from coaching.topics.topic import Asked, FormOf, Heard, Topic
 from coaching.turn import Situation, after
 
@@ -158,14 +159,7 @@ def _drop(event: Tapped, situation: Situation) -> Decision:
     if event.tap.value == "yes":
         dropped = message(Line(text("chain-dropped", problem=problem)))
         return say.joined(say.of(Forgotten(id=chain.note.id)), _back(dropped, situation))
-    sure = Button(
-        label=text("button-chain-drop-sure"),
-        tap=Tap(verb="chain_drop", about=chain.id, value="yes"),
-    )
-    show = page.button("button-chain-keep", "sale", str(chain.sale.id), page.COMMAND)
-    count = len(chain.problem.difficulties)
-    asks = Line(text("chain-drop-ask", problem=problem, count=count))
-    return _back(message(asks, Buttons((sure, show))), situation)
+    return _back(page.drop_ask(chain), situation)
 
 
 def _gone(situation: Situation) -> Decision:
@@ -186,6 +180,7 @@ TOPIC = Topic(
         "chain_drop": _drop,
     },
     talks={talk.NAME: hear},
+    edits={Problem: edits.EDITS},
     home=places.home,
     before=places.before,
     cue=places.cue,

@@ -128,10 +128,11 @@ def with_question(chain: Chain, key: str, question: str, read_as: str = "") -> C
 
 def key_of(chain: Chain, difficulty: Difficulty) -> str:
     """How a tap names a difficulty: by its words, so that an old button never means another."""
-    return _key(chain.note.id, difficulty.text)
+    return key(chain.note.id, difficulty.text)
 
 
-def _key(about: UUID, words: str) -> str:
+def key(about: UUID, words: str) -> str:
+    """How words are named within a note or a sale."""
     return uuid5(about, folded(words)).hex[:8]
 
 
@@ -208,7 +209,7 @@ def offers(sale: Opportunity, situation: Situation) -> dict[str, str]:
     named: dict[str, str] = {}
     for words in _named(sale, situation):
         if words and folded(words) not in taken:
-            named.setdefault(_key(sale.id, words), words)
+            named.setdefault(key(sale.id, words), words)
     return dict(list(named.items())[:_OFFERED])
 
 

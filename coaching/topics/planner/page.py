@@ -114,6 +114,15 @@ def use_button(drafted: kept.Drafted, call: Call) -> Button:
     return button("button-chain-use", "use_question", str(call.id), value, primary=True)
 
 
+def drop_ask(chain: Chain) -> Message:
+    """Asks before a problem goes, with all that hangs on it."""
+    count = len(chain.problem.difficulties)
+    asks = Line(text("chain-drop-ask", problem=Quoted(chain.problem.text), count=count))
+    sure = button("button-chain-drop-sure", "chain_drop", chain.id, "yes")
+    stay = button("button-chain-keep", "sale", str(chain.sale.id), COMMAND)
+    return message(asks, Buttons((sure, stay)))
+
+
 # ---- the order ---------------------------------------------------------------------------------
 
 

@@ -132,13 +132,14 @@ def _hear_difficulties(line: Heard, chain: Chain, situation: Situation) -> Decis
         return ask_difficulties(chain, situation, line.thread)
     if drafts.is_question(line.words):
         return _asks_already(line, chain, situation)
-    longer = kept.with_difficulties(chain, _lines(line.words))
+    longer = kept.with_difficulties(chain, lines_of(line.words))
     saved = say.of(longer.note)
     now = after(situation, saved.saves)
     return say.joined(saved, ask_difficulties(longer, now, line.thread))
 
 
-def _lines(words: str) -> tuple[str, ...]:
+def lines_of(words: str) -> tuple[str, ...]:
+    """The difficulties that a text names, a line each."""
     parted = words.replace("；", "\n").replace(";", "\n").split("\n")
     lines = (clean(one).lstrip("-•*·").strip() for one in parted)
     return tuple(one for one in lines if one)

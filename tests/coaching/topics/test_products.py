@@ -184,7 +184,7 @@ def test_who_asks_what_is_meant_is_asked_again(asks: str, key_again: str) -> Non
 
 def test_a_name_is_asked_for_and_may_be_left() -> None:
     named, now = play(here(), tap("products", value="new"))
-    assert said(named) == [["product-ask-name"]]
+    assert said(named) == [["product-none", "product-ask-name"]]
     assert said(decide(says("enough"), now)) == [["product-left"]]
     taken = decide(says("Linewatch"), now)
     assert product(taken) == Product(name="Linewatch")
@@ -240,8 +240,15 @@ def test_the_page_lists_the_products_the_oldest_first() -> None:
     assert told(decide(tap("products"), here(*notes))) == told(decision)
 
 
-def test_without_a_product_the_page_says_why_one_is_of_use() -> None:
-    decision = decide(Commanded(name="产品"), here())
+def test_without_a_product_it_is_said_why_one_is_of_use_and_its_name_is_asked_for() -> None:
+    decision, now = play(here(), Commanded(name="产品"))
+    assert said(decision) == [["product-none", "product-ask-name"]]
+    assert offered(sends(decision)[0]) == [("form", "product")]
+    assert product(decide(says("Linewatch"), now)) == Product(name="Linewatch")
+
+
+def test_the_page_of_products_is_empty_once_the_last_was_dropped() -> None:
+    decision = decide(tap("products"), here())
     assert said(decision) == [["product-heading", "product-none"]]
     assert offered(sends(decision)[0]) == [("products", "new"), ("form", "product")]
 
