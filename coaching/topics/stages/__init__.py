@@ -27,14 +27,15 @@ COMMAND = "stages"
 def asked(given: Asked, situation: Situation) -> Decision:
     """The page of the call that is meant, the nearest one's without a name; words open that call.
 
-    Words for a customer who is not named are kept nowhere where there are several.
+    Words for no customer by name are kept nowhere: many a sentence begins so, and what was noted
+    before would be lost.
     """
     meant, known = sales.meant(given.words, situation), sales.known(situation)
     words = clean(meant.rest)
-    sale = meant.sale or _nearest(known, situation, alone=bool(words))
+    sale = meant.sale or (None if words else _nearest(known, situation))
     if sale is None:
         which = sales.ask_which(COMMAND, situation)
-        how = (Line(text("stages-name-first")),) if words and known else ()
+        how = (Line(text("stages-name-first")),) if known else ()
         shown = message(*how, *which.blocks)
         return say.of(say.back(situation, shown, thread=given.thread, part=COMMAND))
     call = kept.meant(sale, situation)
@@ -48,12 +49,8 @@ def asked(given: Asked, situation: Situation) -> Decision:
     return forms.written(call, {"opening": words}, situation, thread=given.thread)
 
 
-def _nearest(
-    known: tuple[Opportunity, ...], situation: Situation, *, alone: bool
-) -> Opportunity | None:
-    """The sale of the next call; with `alone` only where there is no other."""
-    if alone:
-        return known[0] if len(known) == 1 else None
+def _nearest(known: tuple[Opportunity, ...], situation: Situation) -> Opportunity | None:
+    """The sale of the next call, else of the latest one; None where there is none."""
     coming = (call for one in known if (call := kept.meant(one, situation)) is not None)
     ahead = [call for call in coming if call.ends_at > situation.now]
     if not ahead:

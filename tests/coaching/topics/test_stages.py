@@ -18,6 +18,7 @@ from coaching.messages import Line, Quoted, Text, message, text
 from coaching.notes import Note
 from coaching.notes.stages import Stages
 from coaching.topics.stages import forms, kept, page, places, points
+from coaching.turn import Situation
 from tests.coaching.topics.selling import HALDEN, NORDWERK, noted, selling, submits, tap
 from tests.coaching.world import (
     ADVANCE,
@@ -152,12 +153,13 @@ def test_words_behind_the_customer_are_how_the_rep_opens() -> None:
     assert saved(decision, Note) == (replace(made, said_at=NOW),)
     assert said(decision) == [["stages-noted", "stages-nothing-against"]]
     assert sends(decision)[0].thread == "t"
-    again, _ = play(here, says("开场：换个说法"))
+    again, _ = play(here, says("opening halden paper: 换个说法"))
     assert saved(again, Note) == (replace(made, said_at=NOW, content=Stages(opening="换个说法")),)
 
 
-def test_words_for_no_customer_are_asked_whose_they_are_where_there_are_several() -> None:
-    decision = decide(says(f"opening: {OPENING}"), selling(HALDEN, NORDWERK))
+@pytest.mark.parametrize("here", [HERE, selling(HALDEN, NORDWERK)])
+def test_words_for_no_customer_are_kept_nowhere_and_asked_whose_they_are(here: Situation) -> None:
+    decision = decide(says(f"opening: {OPENING}"), here)
     assert said(decision) == [["stages-name-first", "which-sale"]]
     assert saved(decision, Note) == ()
 
