@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coaching import sales, say
-from coaching.actions import Decision
+from coaching.actions import Decision, Edit
 from coaching.notes import Forgotten, Note
 from coaching.notes.needs import Need
 from coaching.topics import needs_reading, needs_view, noted
@@ -37,16 +37,16 @@ def change(given: Given, situation: Situation) -> Decision:
         return Decision()
     now = after(situation, (*notes, *gone))
     shown = needs_view.noted(sale, kept, now, guessed=False)
-    return say.of(*notes, *gone, noted.anew(given, shown, situation, part="need"))
+    return say.of(*notes, *gone, Edit(id=given.shown, message=shown))
 
 
 def _in_place(told: Kept, before: Note) -> Kept:
     """A need as it is told now, in place of what the note held; what drew it out stays so."""
-    need, was = told[1], before.content
-    if isinstance(was, Need):
-        need = replace(need, question=was.question, grew_from=was.grew_from)
-        if was.words == need.words:
-            need = replace(need, label=was.label, second=was.second)
+    was = before.content
+    assert isinstance(was, Need)  # noqa: S101 - a note of this topic
+    need = replace(told[1], question=was.question, grew_from=was.grew_from)
+    if was.words == need.words:
+        need = replace(need, label=was.label, second=was.second)
     return replace(before, content=need, opportunity_id=told[0].opportunity_id), need
 
 
@@ -54,7 +54,7 @@ def withdraw(given: Given, situation: Situation) -> Decision:
     """All that the text told is forgotten."""
     notes = noted.together(given.note, situation)
     words = {note.id: note.content.words for note in notes if isinstance(note.content, Need)}
-    return noted.taken_back(given, words, situation)
+    return noted.taken_back(given, words)
 
 
 EDITS = Edits(change=change, withdraw=withdraw)

@@ -112,18 +112,11 @@ def ask_whose(verb: str, note: Note, situation: Situation) -> Message:
     return message(Line(text("which-sale")), Buttons(buttons))
 
 
-def anew(given: Given, said: Message, situation: Situation, part: str) -> Send | Edit:
-    """The message that answered a text, as it stands once the text was edited."""
-    if given.shown:
-        return Edit(id=given.shown, message=said)
-    return say.back(situation, said, part=part)
-
-
-def taken_back(given: Given, notes: Mapping[UUID, str], situation: Situation) -> Decision:
+def taken_back(given: Given, notes: Mapping[UUID, str]) -> Decision:
     """Notes are forgotten with the text that gave them; their words by their ids."""
     lines = (Line(text("dropped", words=brief(words))) for words in notes.values())
     gone = (Forgotten(id=one) for one in notes)
-    return say.of(*gone, anew(given, message(*lines), situation, part="drop"))
+    return say.of(*gone, Edit(id=given.shown, message=message(*lines)))
 
 
 def stays(situation: Situation) -> Decision:

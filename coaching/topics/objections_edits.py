@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coaching import sales, say
-from coaching.actions import Decision
+from coaching.actions import Decision, Edit
 from coaching.notes.objections import Objection
 from coaching.topics import noted, objections_reading, objections_view, voices
 from coaching.topics.topic import Edits, Given
@@ -28,14 +28,14 @@ def change(given: Given, situation: Situation) -> Decision:
         return Decision()
     now = after(situation, (note,))
     shown = objections_view.noted((note, told), sale, now, guessed=False)
-    return say.of(note, noted.anew(given, shown, situation, part="objection-new"))
+    return say.of(note, Edit(id=given.shown, message=shown))
 
 
-def withdraw(given: Given, situation: Situation) -> Decision:
+def withdraw(given: Given, _situation: Situation) -> Decision:
     """The objection is forgotten."""
     before = given.note.content
     words = before.words if isinstance(before, Objection) else ""
-    return noted.taken_back(given, {given.note.id: words}, situation)
+    return noted.taken_back(given, {given.note.id: words})
 
 
 EDITS = Edits(change=change, withdraw=withdraw)

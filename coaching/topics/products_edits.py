@@ -114,9 +114,7 @@ def withdraw(given: Given, situation: Situation) -> Decision:
 def _gone(
     one: Kept, row: Solves, instead: Solves | None, words: str, situation: Situation
 ) -> Decision:
-    """What was taken back, said; nothing where it stood no more."""
-    if not words:
-        return Decision()
+    """The product without what was taken back, which is said."""
     left = (instead if each == row else each for each in one.product.solves)
     told = products_view.changed(one, solves=tuple(each for each in left if each is not None))
     return _told(told, (Line(text("dropped", words=noted.brief(words))),), situation)

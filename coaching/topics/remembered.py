@@ -22,17 +22,27 @@ def remembering(
 ) -> Decision:
     """The decision with the text that led to it remembered, where it gave a note."""
     note = _made(decision)
-    if not source or note is None or type(note.content) not in edits:
-        return decision
     shown = next((one.id for one in decision.actions if isinstance(one, Send)), "")
+    if not (source and shown) or note is None or type(note.content) not in edits:
+        return decision
     is_new = all(one.id != note.id for one in situation.notes)
     given = Given(note=note, asks=asks, words=words, shown=shown, is_new=is_new)
     exactly = edits[type(note.content)].asks(given)
     if not exactly:
         return decision
     answer = (TOPIC, str(note.id), _written(replace(given, asks=exactly)))
-    conversation = say.remembered(_conversation(decision, situation), source, answer)
-    return say.joined(decision, say.of(conversation))
+    known = _forgetting(_conversation(decision, situation), str(note.id), exactly)
+    return say.joined(decision, say.of(say.remembered(known, source, answer)))
+
+
+def _forgetting(conversation: Conversation, note_id: str, asks: str) -> Conversation:
+    """The conversation without texts that gave the same before: the later one has replaced them."""
+    before = [
+        one
+        for one in conversation.answered.values()
+        if one[:2] == (TOPIC, note_id) and one[2].split(" ", 1)[0] == asks
+    ]
+    return say.forgotten(conversation, *before)
 
 
 def given(note_id: str, written: str, words: str, situation: Situation) -> Given | None:
@@ -53,12 +63,12 @@ def edited(was: Given, situation: Situation, edits: Registry) -> Decision:
     if note is None or note.id != was.note.id:
         return decision
     before, now = was.asks, how.asks(replace(was, note=note))
-    renamed = zip(before.split("/")[1:], now.split("/")[1:], strict=False)
+    renamed = dict(zip(before.split("/")[1:], now.split("/")[1:], strict=False))
     conversation = _conversation(decision, situation)
     answered = dict(conversation.answered)
     for source, (topic, about, what) in conversation.answered.items():
         if (topic, about) == (TOPIC, str(note.id)):
-            answered[source] = (topic, about, _renamed(what, before, now, dict(renamed)))
+            answered[source] = (topic, about, _renamed(what, before, now, renamed))
     return say.joined(decision, say.of(replace(conversation, answered=answered)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from coaching import sales, say
-from coaching.actions import Decision
+from coaching.actions import Decision, Edit
 from coaching.notes.statements import Statement
 from coaching.topics import noted, statements_reading, statements_view
 from coaching.topics.topic import Edits, Given
@@ -24,14 +24,14 @@ def change(given: Given, situation: Situation) -> Decision:
     note = replace(given.note, content=told, opportunity_id=sale.id)
     now = after(situation, (note,))
     shown = statements_view.noted((note, told), sale, now, guessed=False)
-    return say.of(note, noted.anew(given, shown, situation, part="say-new"))
+    return say.of(note, Edit(id=given.shown, message=shown))
 
 
-def withdraw(given: Given, situation: Situation) -> Decision:
+def withdraw(given: Given, _situation: Situation) -> Decision:
     """The statement is forgotten."""
     before = given.note.content
     words = before.text if isinstance(before, Statement) else ""
-    return noted.taken_back(given, {given.note.id: words}, situation)
+    return noted.taken_back(given, {given.note.id: words})
 
 
 EDITS = Edits(change=change, withdraw=withdraw)

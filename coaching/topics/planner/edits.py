@@ -51,20 +51,19 @@ def change(given: Given, situation: Situation) -> Decision:
     chain = kept.of_id(str(given.note.id), situation)
     if chain is None:
         return noted.stays(situation)
-    match given.asks.split("/"):
-        case ["", *_]:
+    head, *keys = given.asks.split("/")
+    match head:
+        case "":
             return _renamed_behind(given.words, chain, situation)
-        case ["problem"]:
+        case "problem":
             return _renamed(given.words, chain, situation)
-        case ["payoff"]:
+        case "payoff":
             told = replace(chain.problem, payoff=given.words, payoff_read_as="")
             return _payoff(kept.changed(chain, told), situation)
-        case ["question", key]:
-            return _question(key, given.words, chain, situation)
-        case [_, *keys]:
-            return _rows(keys, talk.lines_of(given.words), chain, situation)
+        case "question":
+            return _question(keys[0], given.words, chain, situation)
         case _:
-            return noted.stays(situation)
+            return _rows(keys, talk.lines_of(given.words), chain, situation)
 
 
 def _renamed_behind(words: str, chain: Chain, situation: Situation) -> Decision:
