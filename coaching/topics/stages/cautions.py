@@ -54,7 +54,8 @@ def of_call(call: Call, situation: Situation) -> tuple[Caution, ...]:
 
 def _large(call: Call, stages: Stages, situation: Situation) -> tuple[Caution, ...]:
     """What turns round in a small sale."""
-    product = _product(stages.opening, situation)
+    # The judge takes any statement for talk of a product: it cannot say whether one is.
+    product = _first(openings.PRODUCT, stages.opening)
     return (
         *_if("benefit", product),
         *_if("personal", _first(openings.PERSONAL, stages.opening)),
@@ -79,19 +80,6 @@ def _sentences(words: str) -> tuple[str, ...]:
 def _first(sounds: re.Pattern[str], words: str) -> str:
     """The first sentence that sounds so; empty if none does."""
     return next((one for one in _sentences(words) if sounds.search(one)), "")
-
-
-def _product(opening: str, situation: Situation) -> str:
-    """The sentence of an opening that talks product; consent to ask questions is none."""
-    return next((one for one in _sentences(opening) if _talks_product(one, situation)), "")
-
-
-def _talks_product(sentence: str, situation: Situation) -> bool:
-    """Whether a pattern finds product talk, and the judge no bare fact that it is not sure of."""
-    if not openings.PRODUCT.search(sentence):
-        return False
-    verdict = situation.judge.read("statement", sentence)
-    return verdict.label != "feature" or verdict.sure
 
 
 def _same(call: Call, stages: Stages, situation: Situation) -> tuple[Caution, ...]:
