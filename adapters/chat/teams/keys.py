@@ -49,9 +49,8 @@ class Keys:
 
     While the key server answers, nobody is refused for a key that is not known but by keys that
     were read after they came: a new key counts from the moment it is published, whatever junk
-    comes beside it. Junk cannot make us
-    hammer the key server: all who came since the last look wait for the next one together, and
-    when many looks were in vain it is a while until that.
+    comes beside it. Junk cannot make us hammer the key server: all who came since the last look
+    wait for the next one together, and when many looks were in vain it is a while until that.
     """
 
     def __init__(

@@ -54,7 +54,7 @@ def door(guard: Guard, turn: Turn) -> web.Application:
 async def _checked(guard: Guard, request: web.Request) -> Json:
     """What was said, by whoever may say it: first who it is, then what."""
     try:
-        bearer = await guard.bearer(request.headers.get("Authorization"))
+        bearer = await guard.bearer(_header(request))
         activity = await _read(request)
         guard.check(bearer, activity)
     except Refused as refused:
@@ -64,6 +64,12 @@ async def _checked(guard: Guard, request: web.Request) -> Json:
         log.warning("What came cannot be read: %s", bad)
         raise web.HTTPBadRequest from None
     return activity
+
+
+def _header(request: web.Request) -> str | None:
+    """The one Authorization header; of several nobody could say which of them counts."""
+    told = request.headers.getall("Authorization", [])
+    return told[0] if len(told) == 1 else None
 
 
 async def _read(request: web.Request) -> Json:

@@ -228,6 +228,18 @@ async def test_the_scheme_is_read_in_any_case(at: Place) -> None:
     assert await at.status(f"bearer {at.keys.token(SERVICE)}") == 200
 
 
+@pytest.mark.parametrize("good_first", [True, False])
+async def test_of_two_tokens_neither_counts(at: Place, good_first: bool) -> None:
+    good = at.keys.token(SERVICE)
+    both = [good, "of-somebody-else"] if good_first else ["of-somebody-else", good]
+    headers = [("Authorization", f"Bearer {one}") for one in both]
+    async with (
+        ClientSession() as session,
+        session.post(at.at + PATH, json=activity(), headers=headers) as answer,
+    ):
+        assert (answer.status, at.heard) == (401, [])
+
+
 async def test_a_bot_without_an_id_takes_no_token() -> None:
     clock = MovableClock(NOW)
     place = Place(clock=clock, keys=KeyServer(signs_by=clock))
