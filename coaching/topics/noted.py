@@ -86,10 +86,10 @@ def sale_or_call(about: str, situation: Situation) -> tuple[Opportunity, Call | 
 # ---- saying ------------------------------------------------------------------------------------
 
 
-def brief(words: str) -> Quoted:
+def brief(words: str, most: int = _BRIEF) -> Quoted:
     """Words as they stand in a list: the beginning of long ones."""
     line = " ".join(words.split())
-    return Quoted(line if len(line) <= _BRIEF else f"{line[: _BRIEF - 1]}…")
+    return Quoted(line if len(line) <= most else f"{line[: most - 1]}…")
 
 
 def in_place(event: Tapped, said: Message, situation: Situation, part: str) -> Send | Edit:

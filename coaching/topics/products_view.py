@@ -26,6 +26,8 @@ from coaching.turn import Situation
 
 NAME = "product"
 MOST = 6
+# So much of what a row says is shown: of all products together, and of one alone.
+LISTED, ALONE = 60, 140
 ROWS = 4
 
 
@@ -128,25 +130,29 @@ def page(situation: Situation) -> Message:
     form = button("button-product-form", "form", "", NAME)
     return message(
         Heading(text("product-heading")),
-        *(block for one in products for block in shown(one, situation)),
+        *(block for one in products for block in shown(one, situation, LISTED)),
         *(() if products else none),
         *(() if is_full(situation) else (Buttons((new_one, form)),)),
     )
 
 
-def shown(one: Kept, _situation: Situation) -> tuple[Block, ...]:
-    """One product: each problem with who has it and the question, and what can be done."""
+def shown(one: Kept, _situation: Situation, most: int = ALONE) -> tuple[Block, ...]:
+    """One product: each problem with who has it and the question, and what can be done.
+
+    Of each of these the first `most` characters.
+    """
     name = Quoted(one.product.name)
     key_ = "product-name" if one.product.solves else "product-name-bare"
     return (
         Line(text(key_, name=name)),
-        *(Line(_row(row)) for row in one.product.solves),
+        *(Line(_row(row, most)) for row in one.product.solves),
         Buttons(_buttons(one)),
     )
 
 
-def _row(row: Solves) -> Text:
-    problem, who, question = Quoted(row.problem), Quoted(row.who), Quoted(row.question)
+def _row(row: Solves, most: int) -> Text:
+    words = (row.problem, row.who, row.question)
+    problem, who, question = (noted.brief(one, most) for one in words)
     match bool(row.who), bool(row.question):
         case True, True:
             return text("product-row", problem=problem, who=who, question=question)

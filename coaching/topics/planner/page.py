@@ -18,6 +18,7 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.topics.noted import brief
 from coaching.topics.planner import kept
 from coaching.topics.planner.kept import Chain
 from coaching.turn import Situation
@@ -45,9 +46,9 @@ def page(sale: Opportunity, situation: Situation) -> Message:
 
 def _chain(chain: Chain, judge: Judge) -> tuple[Block, ...]:
     problem = chain.problem
-    payoff = (Line(text("chain-payoff", question=Quoted(problem.payoff))),)
+    payoff = (Line(text("chain-payoff", question=brief(problem.payoff))),)
     return (
-        Line(text("chain-problem", problem=Quoted(problem.text))),
+        Line(text("chain-problem", problem=brief(problem.text))),
         *(_difficulty(one.text, one.question) for one in problem.difficulties),
         *(payoff if problem.payoff else ()),
         Buttons(buttons(chain, judge)),
@@ -56,8 +57,8 @@ def _chain(chain: Chain, judge: Judge) -> tuple[Block, ...]:
 
 def _difficulty(words: str, question: str) -> Line:
     if not question:
-        return Line(text("chain-difficulty-open", difficulty=Quoted(words)))
-    return Line(text("chain-difficulty", difficulty=Quoted(words), question=Quoted(question)))
+        return Line(text("chain-difficulty-open", difficulty=brief(words)))
+    return Line(text("chain-difficulty", difficulty=brief(words), question=brief(question)))
 
 
 # ---- buttons -----------------------------------------------------------------------------------
