@@ -29,7 +29,7 @@ from coaching.turn import Situation
 
 ON_HOME = 4
 # The pages of a sale, in the order in which it grows.
-PAGES = ("difficulties", "needs", "say", "objection", "inside")
+PAGES = ("difficulties", "needs", "stages", "say", "objection", "inside")
 
 
 def page(sale: Opportunity, situation: Situation) -> Message:

@@ -51,6 +51,7 @@ stages-closes-none = Noted: not once. That is right while something is still ope
 stages-closes-few = Noted. Once or twice does no harm, once their concerns are covered.
 stages-closes-small = Noted. In a small sale, decided in one meeting, closing can help. In a large one more than two do harm.
 button-stages = The four stages
+button-stages-page = The four stages
 button-stages-write = Write it down
 button-stages-tick = Tick off
 button-stages-closes-0 = Not once

@@ -51,6 +51,7 @@ stages-closes-none = 记下了：一次也没有。对方还有顾虑的时候�
 stages-closes-few = 记下了。顾虑都谈清了，一两次不碍事。
 stages-closes-small = 记下了。当场能定的小单里，收场白技巧能帮忙；大单里超过两次就有害。
 button-stages = 会谈四步
+button-stages-page = 会谈四步
 button-stages-write = 写下来
 button-stages-tick = 打勾
 button-stages-closes-0 = 没有

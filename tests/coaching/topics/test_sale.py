@@ -65,6 +65,7 @@ def test_of_a_new_sale_the_page_says_what_is_not_known_yet() -> None:
         ("plan", ""),
         ("sale", "difficulties"),
         ("sale", "needs"),
+        ("sale", "stages"),
         ("sale", "say"),
         ("sale", "objection"),
         ("sale", "inside"),
