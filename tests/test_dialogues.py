@@ -33,6 +33,13 @@ PLATFORMS: Mapping[str, Callable[[], Venue]] = {
     "teams": OnTeams,
 }
 WAYS: tuple[Way, ...] = ("form", "chat")
+# Slack's two ways of delivery carry the same payloads: each is played in one way of answering.
+PLAYED = tuple(
+    (on, by)
+    for on in PLATFORMS
+    for by in WAYS
+    if (on, by) not in {("slack-socket", "chat"), ("slack-http", "form")}
+)
 
 
 async def play(path: Path, folder: Path, database: str, on: str, by: Way) -> str:
@@ -53,8 +60,7 @@ def nothing_went_wrong(caplog: pytest.LogCaptureFixture) -> bool:
     return not [one for one in caplog.records if one.levelno >= logging.WARNING]
 
 
-@pytest.mark.parametrize("by", WAYS)
-@pytest.mark.parametrize("on", PLATFORMS)
+@pytest.mark.parametrize("on, by", PLAYED)
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 async def test_a_dialogue_goes_as_written(
     path: Path, on: str, by: Way, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
