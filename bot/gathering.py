@@ -12,7 +12,7 @@ from uuid import UUID
 from adapters.ports import Clock, KnownHistory, Store
 from bot.requests import Requests, Wanted
 from bot.workdays import team_calendar
-from coaching.effectiveness.evaluating import Results, Statistics, evaluate
+from coaching.effectiveness.evaluating import Results, Statistics, asked, found
 from coaching.effectiveness.figures import Evaluation
 from coaching.errors import BadInput
 from coaching.events import Gathered
@@ -47,8 +47,8 @@ class Figures:
     async def evaluation(self, workspace_id: UUID, team_id: UUID) -> Evaluation:
         """Whether it works; raises `Unknown`, and `BadInput` where the results are not fit."""
         history = await self._history(workspace_id, team_id)
-        results = await asyncio.to_thread(self.results)
-        return await evaluate(history, results, self.statistics)
+        what = await asyncio.to_thread(lambda: asked(history, self.results()))
+        return found(what, await self.statistics.work_out(what.samples, len(what.comparisons)))
 
     async def _history(self, workspace_id: UUID, team_id: UUID) -> History:
         now = self.clock.now()
@@ -86,7 +86,7 @@ class Gathering:
                 await self._one(wanted)
             except Exception:
                 # One team's history must not keep the others from their figures.
-                log.exception("Figures could not be had", extra={"rep": str(wanted.rep_id)})
+                log.exception("Figures could not be told", extra={"rep": str(wanted.rep_id)})
         return len(taken)
 
     async def _one(self, wanted: Wanted) -> None:
@@ -100,6 +100,10 @@ class Gathering:
         except BadInput as fault:
             # For the operator; the manager is told that it could not be done.
             log.error("The results cannot be read: %s", fault)  # noqa: TRY400 - one line is owed
+            told = None
+        except Exception:
+            # Whoever waits is told, whatever it was.
+            log.exception("Figures could not be had", extra={"rep": str(wanted.rep_id)})
             told = None
         event = Gathered(message=gather.message, team_id=gather.team_id, told=told)
         await self._handle(wanted.workspace_id, wanted.rep_id, event)

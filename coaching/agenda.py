@@ -62,7 +62,8 @@ def today(situation: Situation) -> Message:
     calls = _on(situation, situation.work, day, day)
     if not calls:
         return message(Line(text("today-none")), *_promises(situation, day))
-    left = tuple(call for call in calls if call.starts_at > situation.now and not call.plan.made)
+    ahead = (call for call in calls if call.starts_at > situation.now and not call.plan.made)
+    left = tuple(ahead) if situation.rep.is_coached else ()
     return message(
         Heading(text("today-heading", count=len(calls))),
         *(Line(standing_today(call, situation)) for call in calls),
@@ -137,7 +138,9 @@ def where(call: Call, situation: Situation) -> str:
         return "to-review"
     if call.plan.made:
         return "planned"
-    return "to-plan" if call.starts_at > situation.now else "running"
+    if call.starts_at <= situation.now:
+        return "running"
+    return "to-plan" if situation.rep.is_coached else "ahead"
 
 
 def _promises(situation: Situation, day: date) -> tuple[Block, ...]:

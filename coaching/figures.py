@@ -106,6 +106,12 @@ def _decided(calls: list[Call]) -> tuple[Outcome | None, bool]:
     return first.review.outcome, len({call.review.outcome for call in given}) > 1
 
 
+def outcomes(calls: Iterable[Call]) -> dict[UUID, Outcome]:
+    """How each meeting ended, by its id: the organiser's word where its reps differ."""
+    ended = {meeting[0].meeting_id: _decided(meeting)[0] for meeting in _meetings(calls)}
+    return {meeting_id: one for meeting_id, one in ended.items() if one is not None}
+
+
 # ---- promises ----------------------------------------------------------------------------------
 
 

@@ -114,7 +114,7 @@ def _help(call: Call, where: str, situation: Situation) -> tuple[Buttons, ...]:
     match where:
         case "to-plan":
             return _button("button-home-plan", "plan", call, primary=True)
-        case "planned":
+        case "planned" if planning.is_open(call, situation):
             return _button("button-change", "plan", call)
         case "skipped" if planning.is_open(call, situation):
             return _button("button-plan-after-all", "plan", call)

@@ -320,7 +320,7 @@ def review_form(
             *(_text(name, getattr(review, name)) for name in THREE),
             CheckField(name="share", label=text("field-share"), initial=review.share),
             *review_counts.fields(review, skills),
-            _choice("proposed", ("yes", "no"), _yes_no(review.proposed)),
+            *((_choice("proposed", ("yes", "no"), _yes_no(review.proposed)),) if skills else ()),
         ),
         submit=text("button-save-review"),
     )

@@ -60,7 +60,8 @@ def blocks(call: Call, skills: tuple[Skill, ...]) -> tuple[Block, ...]:
     """What is to be counted, with the counts to tap or the one given; then the next step."""
     weekly = (Line(text("asked-weekly")),) if len(skills) > len(BEHAVIOURS) - 1 else ()
     counted = (block for skill in skills for block in _asked(call, skill))
-    return (*weekly, *counted, *_proposed(call))
+    # Who is asked to count nothing gets no method, nor is reminded of it.
+    return (*weekly, *counted, *(_proposed(call) if skills else ()))
 
 
 def _asked(call: Call, skill: Skill) -> tuple[Block, ...]:

@@ -45,7 +45,7 @@ def _taken(call: Call, answers: dict[str, str], day: date | None, situation: Sit
         account=answers["account"],
         elsewhere=answers["elsewhere"],
         share=bool(answers["share"] and answers["elsewhere"]),
-        proposed={"yes": True, "no": False}.get(answers["proposed"]),
+        proposed={"yes": True, "no": False}.get(answers.get("proposed", "")),
         done=True,
     )
     given = (*review.THREE, "happened", "by")

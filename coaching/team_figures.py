@@ -21,13 +21,15 @@ class OfRep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamReport:
-    """The last four weeks, the four before, and week by week (Mondays, the oldest first).
+    """The last four whole weeks, the four before, and week by week (Mondays, the oldest first).
 
-    `rate` is the 95 % interval of the share of advances and orders, None without a decided call.
+    All as it was known when the last of these days, `until`, was over. `rate` is the 95 % interval
+    of the share of advances and orders, None without a decided call.
     `per_person` is None where nothing about one rep may be shown now, for `why_not`.
     """
 
     team: str
+    until: date
     people: int
     lately: Week
     before: Week

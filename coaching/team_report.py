@@ -1,50 +1,84 @@
-"""A team's last four weeks for its manager: totals, and of each rep only what they were told."""
+"""A team's last four weeks for its manager: totals, and of each rep only what they were told.
+
+All is told as it stood last Monday: figures that moved with each answer would give it away.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from coaching import figures
 from coaching.attitude import team_aggregate
-from coaching.calls import Call
+from coaching.calls import Call, Promise, Review
 from coaching.figures import Week
 from coaching.history import History
 from coaching.spans import Span
 from coaching.team_figures import OfRep, TeamReport
 
-LATELY = timedelta(weeks=4)
-WEEKS = 5
+LATELY = 4
+CHARTED = 5
 # No figure about one rep before so long with the coach, and none about fewer people than five.
 FIRST = timedelta(days=60)
 FEWEST = 5
 
 
 def report(history: History) -> TeamReport:
-    """What a manager sees of their team now."""
-    now, work = history.now, history.work
-    lately, before = Span(now - LATELY, now), Span(now - 2 * LATELY, now - LATELY)
-    latest = figures.week(history.calls, lately, now)
-    hidden = _why_not(history)
+    """What a manager sees of their team this week."""
+    today = history.work.local_date(history.now)
+    monday = today - timedelta(days=today.weekday())
+    known = _as_of(history.work.instant(monday, time()), history)
+    lately, before = _weeks(monday, 0, known), _weeks(monday, LATELY, known)
+    latest = figures.week(known.calls, lately, known.now)
+    hidden = _why_not(known)
     return TeamReport(
-        team=history.team.name,
-        people=sum(rep.active and rep.sells for rep in history.people),
+        team=known.team.name,
+        until=monday - timedelta(days=1),
+        people=sum(rep.active and rep.sells for rep in known.people),
         lately=latest,
-        before=figures.week(history.calls, before, now),
+        before=figures.week(known.calls, before, known.now),
         rate=figures.interval(latest.advances, latest.decided) if latest.decided else None,
-        promised=figures.promised(history.promises, lately, now, work),
-        weeks=_weeks(history),
-        attitude=team_aggregate(history.notes),
-        per_person=None if hidden else _each(history, lately),
+        promised=figures.promised(known.promises, lately, known.now, known.work),
+        weeks=_each_week(monday, known),
+        attitude=team_aggregate(known.notes),
+        per_person=None if hidden else _each(known, lately),
         why_not=hidden,
     )
 
 
-def _weeks(history: History) -> tuple[tuple[date, Week], ...]:
-    today = history.work.local_date(history.now)
-    monday = today - timedelta(days=today.weekday())
-    mondays = [monday - timedelta(days=7 * back) for back in reversed(range(WEEKS))]
+def _as_of(moment: datetime, history: History) -> History:
+    """What was known at an earlier moment."""
+    return replace(
+        history,
+        now=moment,
+        calls=tuple(_call_as_of(moment, call) for call in history.calls),
+        promises=tuple(_promise_as_of(moment, promise) for promise in history.promises),
+    )
+
+
+def _call_as_of(moment: datetime, call: Call) -> Call:
+    at = call.review.reviewed_at
+    return replace(call, review=Review()) if at is not None and at >= moment else call
+
+
+def _promise_as_of(moment: datetime, promise: Promise) -> Promise:
+    at = promise.settled_at
+    is_later = at is not None and at >= moment
+    return replace(promise, kept=None, settled_at=None) if is_later else promise
+
+
+def _weeks(monday: date, back: int, history: History) -> Span:
+    """Four whole weeks, so many weeks before that Monday."""
+    until = monday - timedelta(weeks=back)
+    since = until - timedelta(weeks=LATELY)
+    work = history.work
+    return Span(work.instant(since, time()), work.instant(until, time()))
+
+
+def _each_week(monday: date, history: History) -> tuple[tuple[date, Week], ...]:
+    mondays = [monday - timedelta(weeks=back) for back in range(CHARTED, 0, -1)]
     return tuple(
         (one, figures.week(history.calls, figures.week_span(one, history.work), history.now))
         for one in mondays

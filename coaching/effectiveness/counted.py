@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import fmean
+from typing import Literal
 from uuid import UUID
 
-from coaching.calls import Call
-from coaching.effectiveness import minimum
+from coaching.calls import Call, Outcome
 from coaching.effectiveness.figures import Source
+from coaching.figures import outcomes
 from coaching.history import History
 from coaching.notes import Note
 from coaching.notes.practice import BEHAVIOURS, Behaviour, Observation, Practice
@@ -22,14 +23,15 @@ SUCCESSES = frozenset({"order", "advance"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
-    """One call in which one kind of question was counted.
+    """One call in which one kind of question was counted, or of which it is known how it ended.
 
     `value` is 1.0 where the rep remembers three or more and 0.0 where fewer, or how many colleagues
-    counted. `success` is None while it is open how the call ended; `noted_at` is when it was said.
+    counted; of an outcome 1.0 for a success. `success` is None while it is open how the call ended;
+    `noted_at` is when it was said.
     """
 
     person: UUID
-    kind: Behaviour
+    what: Behaviour | Literal["own"]
     source: Source
     value: float
     success: bool | None
@@ -47,33 +49,64 @@ def took_place(call: Call) -> bool:
     return call.standing == "on" and call.review.made and call.review.held != "not_held"
 
 
-def success(call: Call) -> bool | None:
-    """Whether a call ended in an order or advance (METHOD §1); None while that is open."""
-    outcome = call.review.outcome
-    return None if outcome is None else outcome in SUCCESSES
+def decided(history: History) -> tuple[Rated, ...]:
+    """All calls of which their rep said how they ended."""
+    ended = outcomes(history.calls)
+    return tuple(
+        Rated(
+            person=call.rep_id,
+            what="own",
+            source="outcomes",
+            value=float(success),
+            success=success,
+            at=call.ends_at,
+            noted_at=_noted_at(call),
+        )
+        for call in history.calls
+        if took_place(call) and (success := _success(call, ended)) is not None
+    )
+
+
+def _success(call: Call, ended: Mapping[UUID, Outcome]) -> bool | None:
+    """Whether a call ended in an order or advance (METHOD §1); None while its rep has not said.
+
+    In a joint call the organiser's word counts, as in all of a team's figures.
+    """
+    return None if call.review.outcome is None else ended[call.meeting_id] in SUCCESSES
+
+
+def _noted_at(call: Call) -> datetime:
+    return call.review.reviewed_at or call.ends_at
 
 
 def rated(history: History) -> tuple[Rated, ...]:
     """All that was counted of coached people's calls, by when it was noted."""
-    coached = in_group("coached", history)
+    coached, ended = in_group("coached", history), outcomes(history.calls)
     calls = [call for call in history.calls if call.rep_id in coached and took_place(call)]
     heard = _heard(calls, history)
-    found = [one for call in calls for one in (*_remembered(call), *_counted(call, heard))]
-    return tuple(sorted(found, key=lambda one: (one.noted_at, str(one.person), one.kind)))
+    found = [
+        one
+        for call in calls
+        for one in (
+            *_remembered(call, _success(call, ended)),
+            *_counted(call, heard.get(call.id, []), _success(call, ended)),
+        )
+    ]
+    return tuple(sorted(found, key=lambda one: (one.noted_at, str(one.person), one.what)))
 
 
-def _remembered(call: Call) -> Iterable[Rated]:
+def _remembered(call: Call, success: bool | None) -> Iterable[Rated]:  # noqa: FBT001 - the value itself
     for kind in BEHAVIOURS:
         count = call.review.count(kind)
         if count not in {None, "unknown"}:
             yield Rated(
                 person=call.rep_id,
-                kind=kind,
+                what=kind,
                 source="reported",
                 value=float(count == "many"),
-                success=success(call),
+                success=success,
                 at=call.ends_at,
-                noted_at=call.review.reviewed_at or call.ends_at,
+                noted_at=_noted_at(call),
             )
 
 
@@ -90,35 +123,23 @@ def _heard(calls: Iterable[Call], history: History) -> dict[UUID, list[tuple[Not
     return found
 
 
-def _counted(call: Call, heard: dict[UUID, list[tuple[Note, Observation]]]) -> Iterable[Rated]:
+def _counted(
+    call: Call,
+    heard: list[tuple[Note, Observation]],
+    success: bool | None,  # noqa: FBT001 - the value itself
+) -> Iterable[Rated]:
     """What was heard in a call; where several colleagues counted, their mean."""
-    of_call = heard.get(call.id, [])
-    if of_call:
+    if heard:
         for kind in BEHAVIOURS:
             yield Rated(
                 person=call.rep_id,
-                kind=kind,
+                what=kind,
                 source="observed",
-                value=fmean(seen.counts.get(kind, 0) for _, seen in of_call),
-                success=success(call),
+                value=fmean(seen.counts.get(kind, 0) for _, seen in heard),
+                success=success,
                 at=call.ends_at,
-                noted_at=max(note.said_at for note, _ in of_call),
+                noted_at=max(note.said_at for note, _ in heard),
             )
-
-
-def counted_to(found: Iterable[Rated]) -> datetime | None:
-    """Up to when figures count what people noted: whenever five different ones have, it moves on.
-
-    So two figures told one after the other differ by five people's counts at least, and nobody's
-    is found by subtraction. None before the first five.
-    """
-    since: set[UUID] = set()
-    reached: datetime | None = None
-    for one in sorted(found, key=lambda one: one.noted_at):
-        since.add(one.person)
-        if len(since) >= minimum.PEOPLE:
-            reached, since = one.noted_at, set()
-    return reached
 
 
 def practised_from(person: UUID, kind: Behaviour, history: History) -> datetime | None:

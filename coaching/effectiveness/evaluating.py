@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from coaching.effectiveness.comparing import of_outcomes, of_questions
-from coaching.effectiveness.counted import in_group
 from coaching.effectiveness.figures import Comparison, Estimate, Evaluation, Finding, Sample
 from coaching.effectiveness.matching import Result, of_results
 from coaching.history import History
@@ -51,13 +50,14 @@ class Asked:
 
 def asked(history: History, results: Results | None) -> Asked:
     """All that is compared in a team."""
-    questions, until = of_questions(history)
     of_months = of_results(results.rows, results.began) if results else ()
+    comparisons = (*of_questions(history), *of_outcomes(history), *of_months)
+    counted = [one.counted_to for one in comparisons if one.counted_to is not None]
     return Asked(
         team=history.team.name,
-        people=len(in_group("coached", history)),
-        counted_to=until,
-        comparisons=(*questions, *of_outcomes(history), *of_months),
+        people=sum(rep.active and rep.is_coached for rep in history.people),
+        counted_to=max(counted, default=None),
+        comparisons=comparisons,
         began=results.began if results else None,
     )
 
@@ -76,9 +76,3 @@ def found(what: Asked, estimates: Sequence[Estimate | None]) -> Evaluation:
         findings=tuple(findings),
         began=what.began,
     )
-
-
-async def evaluate(history: History, results: Results | None, statistics: Statistics) -> Evaluation:
-    """All that can be said of a team now."""
-    what = asked(history, results)
-    return found(what, await statistics.work_out(what.samples, len(what.comparisons)))

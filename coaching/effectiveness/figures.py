@@ -19,19 +19,11 @@ Reading = Literal["more", "less", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """One call of one person: 1.0 or 0.0 where it is whether, else how often."""
-
-    person: str
-    value: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TwoGroups:
-    """Calls of two kinds; calls of one person are alike. With `shares` all values are 0 or 1."""
+    """Two groups of different people, each person's mean; with `shares` all are from 0 to 1."""
 
-    first: tuple[Measured, ...]
-    other: tuple[Measured, ...]
+    first: tuple[float, ...]
+    other: tuple[float, ...]
     shares: bool
 
 
@@ -50,7 +42,7 @@ class Estimate:
     """A difference with its 95 % interval and effect size.
 
     `chance` is the p-value once all that was compared is accounted for (Holm). The effect is
-    Cohen's h for shares, for other values the difference in standard deviations.
+    Cohen's h for two groups' shares, else the difference in standard deviations.
     """
 
     difference: float
@@ -62,7 +54,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a comparison: how many calls (or people), by how many people, and their mean."""
+    """One side of a comparison: how many calls (or people), of how many people, and their mean.
+
+    Each person counts the same in the mean, however many calls they had.
+    """
 
     count: int
     people: int
@@ -74,7 +69,8 @@ class Comparison:
     """Two sides that are compared, in the unit of the source: shares, counts, or results.
 
     `lack` says why nothing can be told, None where it can; then `sample` is what is reckoned with.
-    `unmatched` are people for whom nobody with the same starting point was found.
+    `unmatched` are people for whom nobody with the same starting point was found. `counted_to` is
+    up to when people's calls count, None before any does and where they are not what is compared.
     """
 
     test: Test
@@ -85,6 +81,7 @@ class Comparison:
     sample: Sample
     lack: Lack | None = None
     unmatched: int = 0
+    counted_to: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +103,10 @@ class Finding:
 class Evaluation:
     """All that can be said of one team at a moment.
 
-    `people` are those of the team who are coached. `counted_to` is up to when what reps did was
-    counted: it moves on only with five people, so that nobody's is found by subtraction.
-    `began` is the first month with the coach where the operator gave results, None elsewhere.
+    `people` are those of the team who are coached. `counted_to` is the latest up to when anything
+    was counted: each comparison moves on only with five people, so that nobody's is found by
+    subtraction. `began` is the first month with the coach where the operator gave results, None
+    elsewhere.
     """
 
     team: str

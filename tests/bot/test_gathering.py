@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -114,6 +115,27 @@ async def test_one_that_fails_does_not_keep_the_others(
     gathering = Gathering(requests=requests, figures=program.figures, handle=handle)
     assert (await gathering.work(), await gathering.work()) == (2, 0)
     assert came == ["second"]
+    assert "Figures could not be told" in caplog.text
+
+
+async def test_whatever_fails_the_manager_is_told(
+    program: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails() -> None:
+        raise RuntimeError
+
+    boss, figures = the(program, "boss"), replace(program.figures, results=fails)
+    requests, came = Requests(), list[Gathered]()
+
+    async def handle(workspace_id: UUID, rep_id: UUID, event: Gathered) -> None:
+        came.append(event)
+
+    team_id = program.enrolled.teams[0].id
+    requests.add(
+        program.workspace_id, boss.id, Gather(what="evaluate", team_id=team_id, message="m")
+    )
+    await Gathering(requests=requests, figures=figures, handle=handle).work()
+    assert came == [Gathered(message="m", team_id=team_id, told=None)]
     assert "Figures could not be had" in caplog.text
 
 

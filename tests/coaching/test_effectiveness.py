@@ -11,8 +11,8 @@ import pytest
 from coaching.calls import Call, Outcome
 from coaching.effectiveness import minimum
 from coaching.effectiveness.comparing import lack_of_changes, of_outcomes, of_questions
-from coaching.effectiveness.counted import counted_to, practised_from, rated
-from coaching.effectiveness.evaluating import Results, asked, evaluate, found
+from coaching.effectiveness.counted import decided, practised_from, rated
+from coaching.effectiveness.evaluating import Results, asked, found
 from coaching.effectiveness.figures import (
     Changes,
     Comparison,
@@ -54,7 +54,10 @@ def calls_of(
 
 
 def a_full_history(**changes: Any) -> History:
-    """Eight reps, each with five good calls with many questions and five bad ones with few."""
+    """Eight reps, each with good calls with many questions, and bad ones with few; A has one more.
+
+    It is one of few questions that went well: not all are to be alike.
+    """
     calls = [
         call
         for rep in REPS
@@ -63,6 +66,7 @@ def a_full_history(**changes: Any) -> History:
             *calls_of(rep, "continuation", "some", 5, start=5),
         )
     ]
+    calls += calls_of(REPS[0], "advance", "some", 1, start=10)
     return a_history(REPS, calls, **changes)
 
 
@@ -84,7 +88,7 @@ def test_three_or_more_count_as_many_and_who_does_not_know_is_left_out() -> None
         for day, count in enumerate(counts)
     ]
     known = rated(a_history([ada], calls))
-    assert [(one.kind, one.source, one.value) for one in known] == [
+    assert [(one.what, one.source, one.value) for one in known] == [
         ("problem", "reported", 0.0),
         ("problem", "reported", 0.0),
         ("problem", "reported", 1.0),
@@ -118,7 +122,7 @@ def test_what_colleagues_count_stands_apart_and_several_make_a_mean() -> None:
         a_practice(REPS[0], "problem", LONG_AGO),
     )
     known = rated(a_history(REPS, [call], notes=notes))
-    assert sorted((one.source, one.kind, one.value, one.success) for one in known) == [
+    assert sorted((one.source, one.what, one.value, one.success) for one in known) == [
         ("observed", "implication", 0.0, False),
         ("observed", "need_payoff", 0.0, False),
         ("observed", "problem", 2.5, False),
@@ -140,24 +144,16 @@ def test_an_observation_of_another_teams_call_is_not_counted() -> None:
     assert rated(a_history(REPS, [], notes=(an_observation(other, problem=3),))) == ()
 
 
-def test_what_is_counted_moves_on_only_with_five_people() -> None:
-    four = [
-        a_call_of(rep, LONG_AGO + day * DAY, counts={"problem": "many"})
-        for rep in REPS[:4]
-        for day in range(3)
-    ]
-    assert counted_to(rated(a_history(REPS, four))) is None
-    fifth = a_call_of(REPS[4], LONG_AGO + 9 * DAY, counts={"problem": "some"})
-    sixth = a_call_of(REPS[5], LONG_AGO + 10 * DAY, counts={"problem": "some"})
-    assert fifth.review.reviewed_at is not None
-    assert counted_to(rated(a_history(REPS, [*four, fifth, sixth]))) == fifth.review.reviewed_at
-
-
-def test_what_came_after_the_fifth_person_waits_for_five_more() -> None:
-    history = a_full_history()
-    latest = a_call_of(REPS[0], LONG_AGO + 40 * DAY, counts={"implication": "many"})
-    more = a_history(REPS, [*history.calls, latest])
-    assert of_questions(more) == of_questions(history)
+def test_in_a_joint_call_the_organisers_word_counts() -> None:
+    ada, bea = REPS[:2]
+    hers = a_call_of(ada, LONG_AGO, "continuation", counts={"problem": "many"}, organizer=True)
+    other = a_call_of(bea, LONG_AGO, "advance", counts={"problem": "some"})
+    joint = a_history(REPS, [hers, replace(other, meeting_id=hers.meeting_id)])
+    assert [(one.person, one.value) for one in decided(joint)] == [(ada.id, 0.0), (bea.id, 0.0)]
+    assert [one.success for one in rated(joint)] == [False, False]
+    unsaid = replace(other, meeting_id=hers.meeting_id, review=a_call_of(bea, NOW, None).review)
+    alone = decided(a_history(REPS, [hers, unsaid]))
+    assert [one.person for one in alone] == [ada.id]
 
 
 def test_when_somebody_began_to_practise_is_the_first_time() -> None:
@@ -172,16 +168,13 @@ def test_when_somebody_began_to_practise_is_the_first_time() -> None:
 # ---- test 1 ------------------------------------------------------------------------------------
 
 
-def test_calls_that_went_well_are_held_against_those_that_did_not() -> None:
-    comparisons, _ = of_questions(a_full_history())
+def test_each_persons_calls_that_went_well_are_held_against_their_others() -> None:
+    comparisons = of_questions(a_full_history())
     one = the(comparisons, "success", "implication", "reported")
-    assert (one.first, one.other, one.lack) == (
-        Side(count=40, people=8, mean=1.0),
-        Side(count=40, people=8, mean=0.0),
-        None,
-    )
-    assert isinstance(one.sample, TwoGroups)
-    assert (len(one.sample.first), len(one.sample.other), one.sample.shares) == (40, 40, True)
+    assert (one.first.count, one.first.people, one.lack) == (41, 8, None)
+    assert one.first.mean == pytest.approx((7 + 5 / 6) / 8)
+    assert one.other == Side(count=40, people=8, mean=0.0)
+    assert one.sample == Changes(values=(5 / 6, *(1.0,) * 7))
 
 
 def test_a_call_whose_outcome_is_open_is_on_neither_side() -> None:
@@ -189,9 +182,9 @@ def test_a_call_whose_outcome_is_open_is_on_neither_side() -> None:
     first = history.calls[0]
     opened = replace(first, review=replace(first.review, held="other", outcome=None))
     less = a_history(REPS, [opened, *history.calls[1:]])
-    comparisons, _ = of_questions(less)
+    comparisons = of_questions(less)
     one = the(comparisons, "success", "implication", "reported")
-    assert (one.first.count, one.other.count) == (39, 40)
+    assert (one.first.count, one.other.count) == (40, 40)
 
 
 @pytest.mark.parametrize(
@@ -206,11 +199,10 @@ def test_nothing_is_said_of_few_people_or_few_calls(
         for rep in REPS[:reps]
         for call in (
             *calls_of(rep, "order", "many", calls),
-            *calls_of(rep, "no_sale", "none", calls, start=calls),
+            *calls_of(rep, "no_sale", "many" if rep == REPS[0] else "none", calls, start=calls),
         )
     ]
-    anybody = calls_of(REPS[7], "order", "many", 1, start=60)
-    comparisons, _ = of_questions(a_history(REPS, [*made, *anybody] if reps < 5 else made))
+    comparisons = of_questions(a_history(REPS, made))
     assert the(comparisons, "success", "implication", "reported").lack == lack
 
 
@@ -223,7 +215,7 @@ def test_where_all_calls_are_alike_nothing_is_said() -> None:
             *calls_of(rep, "continuation", "many", 5, start=5),
         )
     ]
-    comparisons, _ = of_questions(a_history(REPS, calls))
+    comparisons = of_questions(a_history(REPS, calls))
     assert the(comparisons, "success", "implication", "reported").lack == "same"
 
 
@@ -241,7 +233,7 @@ def weekly(rep: Rep, counts: tuple[Count, ...]) -> list[Call]:
 def test_the_first_four_weeks_are_before_where_nobody_practised() -> None:
     counts: tuple[Count, ...] = ("none", "many", "none", "none", "many", "many", "many", "none")
     calls = [call for rep in REPS for call in weekly(rep, counts)]
-    comparisons, _ = of_questions(a_history(REPS, calls))
+    comparisons = of_questions(a_history(REPS, calls))
     one = the(comparisons, "began", "implication", "reported")
     assert (one.other, one.first) == (
         Side(count=32, people=8, mean=0.25),
@@ -258,7 +250,7 @@ def test_who_practised_began_then_if_enough_was_counted_before() -> None:
         a_practice(REPS[0], "implication", LONG_AGO + 6 * WEEK),
         a_practice(REPS[1], "implication", LONG_AGO + 2 * WEEK),
     )
-    comparisons, _ = of_questions(a_history(REPS, calls, notes=notes))
+    comparisons = of_questions(a_history(REPS, calls, notes=notes))
     one = the(comparisons, "began", "implication", "reported")
     four_weeks_on = 4 / 6
     assert isinstance(one.sample, Changes)
@@ -269,7 +261,7 @@ def test_who_practised_began_then_if_enough_was_counted_before() -> None:
 def test_who_was_counted_too_seldom_on_a_side_is_left_out() -> None:
     counts: tuple[Count, ...] = ("none",) * 4 + ("many",) * 2
     calls = [call for rep in REPS for call in weekly(rep, counts)]
-    one = the(of_questions(a_history(REPS, calls))[0], "began", "implication", "reported")
+    one = the(of_questions(a_history(REPS, calls)), "began", "implication", "reported")
     assert (one.sample, one.first.people, one.lack) == (Changes(values=()), 0, "people")
 
 
@@ -306,6 +298,9 @@ def test_coached_people_are_held_against_those_who_are_only_asked_for_reviews() 
         Side(count=30, people=5, mean=0.5),
         None,
     )
+    assert one.sample == TwoGroups(first=(1.0,) * 5, other=(0.5,) * 5, shares=True)
+    _, four = of_outcomes(a_history((*coached, *attention[:4]), calls))
+    assert (four.first.people, four.other.people, four.lack) == (5, 0, "people")
 
 
 # ---- results by the month ----------------------------------------------------------------------
@@ -387,24 +382,25 @@ def test_where_there_is_nobody_to_compare_with_that_is_what_is_not_known() -> No
 # ---- what may be said --------------------------------------------------------------------------
 
 
-class Fixed:
-    """Statistics that say the same of every sample."""
-
-    async def work_out(self, samples: Any, of: int = 0) -> list[Estimate | None]:
-        return [ESTIMATE for _ in samples]
-
-
-async def test_only_what_lacks_nothing_is_reckoned_with() -> None:
+def test_only_what_lacks_nothing_is_reckoned_with() -> None:
     history = a_full_history()
     what = asked(history, Results(rows=(), began=SEPTEMBER))
     assert (what.team, what.people, what.began) == ("North", 8, SEPTEMBER)
     assert len(what.comparisons) == 18
     (sample,) = what.samples
-    assert sample == the(what.comparisons, "success", "implication", "reported").sample
-    evaluation = await evaluate(history, None, Fixed())
+    one = the(what.comparisons, "success", "implication", "reported")
+    assert (sample, what.counted_to) == (one.sample, one.counted_to)
+    evaluation = found(what, [ESTIMATE])
     told = [one for one in evaluation.findings if one.estimate]
     assert [(one.comparison.what, one.reading) for one in told] == [("implication", "more")]
-    assert (evaluation.began, evaluation.counted_to) == (None, what.counted_to)
+    assert (evaluation.began, evaluation.counted_to) == (SEPTEMBER, what.counted_to)
+    assert asked(history, None).began is None
+
+
+def test_who_has_left_is_not_among_those_who_are_coached() -> None:
+    gone = replace(REPS[0], active=False)
+    manages = replace(REPS[1], sells=False)
+    assert asked(a_history((gone, manages, *REPS[2:]), []), None).people == 6
 
 
 def test_each_estimate_goes_to_its_own_comparison() -> None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from coaching.agenda import today, week, where
 from coaching.decide import decide
 from coaching.events import Brought, Commanded, Deleted, Joined, RepEvent, Submitted, Tapped
 from coaching.groups import Unjudging
+from coaching.home import home
 from coaching.judge import Verdict
 from coaching.messages import Tap
 from coaching.nudge import Nudge
 from coaching.nudges import pending
-from coaching.review_counts import asked_of
+from coaching.review import review_form
+from coaching.review_counts import asked_of, blocks
 from coaching.turn import Situation
 from tests.coaching.world import (
     TEAM,
@@ -26,6 +30,8 @@ from tests.coaching.world import (
     at,
     calendar_shows,
     edits,
+    keys,
+    offered,
     planned,
     play,
     said,
@@ -34,6 +40,8 @@ from tests.coaching.world import (
     sends,
     taps,
 )
+
+DAY = timedelta(days=1)
 
 
 def of_group(group: str, *calls: Any, **changes: Any) -> Situation:
@@ -100,6 +108,27 @@ def test_who_gets_attention_is_asked_for_reviews_and_nothing_else() -> None:
     calls = (a_call(), planned(a_call(key="b", starts_at=at("16:00"), ends_at=at("17:00"))))
     assert set(kinds(pending(a_situation(*calls)).nudges)) == {"prompt", "cue", "review"}
     assert kinds(pending(of_group("attention", *calls)).nudges) == ["review", "review"]
+
+
+def test_who_gets_attention_is_offered_no_planning_anywhere() -> None:
+    calls = (a_call(), planned(a_call(key="b", starts_at=at("16:00"), ends_at=at("17:00"))))
+    tomorrow = a_call(key="c", starts_at=at("13:00") + DAY, ends_at=at("14:00") + DAY)
+    here = of_group("attention", *calls, tomorrow)
+    assert [where(call, here) for call in calls] == ["ahead", "planned"]
+    for shown in (today(here), week(here), home(here)):
+        assert "plan" not in [verb for verb, _ in offered(shown)]
+        assert "standing-to-plan" not in str(shown)
+    assert "home-to-plan" not in keys(home(here))
+
+
+def test_who_gets_attention_is_not_asked_what_they_proposed() -> None:
+    over = asked(a_call())
+    for group, is_asked in (("coached", True), ("attention", False)):
+        here = of_group(group, over, now=at("15:30"))
+        skills = asked_of(over, here)
+        form = review_form(over, None, skills)
+        assert ("proposed" in [one.name for one in form.fields]) == is_asked
+        assert bool(blocks(over, skills)) == is_asked
 
 
 def test_who_gets_attention_has_no_agenda_of_a_full_day() -> None:

@@ -70,10 +70,10 @@ def _by_source(test: Test, evaluation: Evaluation) -> Iterable[Line]:
 
 
 def _not_yet(test: Test, source: Source, count: int) -> Text:
-    people, calls = minimum.PEOPLE, minimum.CALLS
+    key, each = f"not-yet-{test}-{source}", minimum.EACH
     if test == "began":
-        people, calls = minimum.PAIRED, minimum.EACH
-    return text(f"not-yet-{test}-{source}", count=count, people=people, calls=calls)
+        return text(key, count=count, people=minimum.PAIRED, calls=each)
+    return text(key, count=count, people=minimum.PEOPLE, each=each, calls=minimum.CALLS)
 
 
 def _question(finding: Finding) -> Text:

@@ -32,7 +32,7 @@ def shown(report: TeamReport, team_id: UUID) -> Message:
     """The last four weeks of a team."""
     evaluate = Tap(verb="manage", about=str(team_id), value="evaluate")
     return message(
-        Heading(text("team-heading", team=Quoted(report.team))),
+        Heading(text("team-heading", team=Quoted(report.team), until=report.until)),
         *_calls(report),
         *_promised(report.promised),
         _attitude(report.attitude),
@@ -139,6 +139,6 @@ def _chart(weeks: tuple[tuple[date, Week], ...]) -> tuple[Chart, ...]:
             title=text("digest-chart"),
             labels=tuple(text("week-label", week=day.isocalendar().week) for day, _ in weeks),
             series=series,
-            summary=text("digest-chart-summary", **_outcomes(latest)),
+            summary=text("team-chart-summary", **_outcomes(latest)),
         ),
     )

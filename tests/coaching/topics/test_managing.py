@@ -46,6 +46,7 @@ SOUTH = UUID(int=8)
 WEEK = Week(held=4, planned=2, reviewed=3, outcomes=(("order", 1), ("advance", 1), ("no_sale", 1)))
 REPORT = TeamReport(
     team="North",
+    until=date(2026, 11, 22),
     people=3,
     lately=WEEK,
     before=Week(held=2),
@@ -286,7 +287,7 @@ def test_what_is_not_known_yet_is_one_line_a_source() -> None:
     other = Finding(comparison=a_comparison(lack="people", what="problem"))
     late = Finding(comparison=a_comparison(test="began", source="observed", lack="people"))
     told = lines(comes(an_evaluation(few, other, late)))
-    assert text("not-yet-success-reported", count=2, people=5, calls=30) in told
+    assert text("not-yet-success-reported", count=2, people=5, each=3, calls=30) in told
     assert text("not-yet-began-observed", count=1, people=8, calls=3) in told
 
 
