@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from adapters.chat.teams.buttons import in_cards
-from adapters.chat.teams.cards import drawn, summary
+from adapters.chat.teams.cards import addressed, drawn, summary
 from adapters.chat.teams.connector import Connector, Letter
+from adapters.chat.teams.limits import Json
 from adapters.chat.teams.pacing import Pacing
 from adapters.chat.teams.references import (
     NAME,
@@ -22,7 +23,7 @@ from adapters.chat.teams.references import (
     under,
 )
 from adapters.chat.teams.refusals import NO_ACTIVITY, SOON, THROTTLED, Refused, at_place
-from adapters.ports import Account, Clock, Envelope, Later, Never, Place, Profile
+from adapters.ports import Account, Clock, Envelope, Gone, Later, Never, Place, Profile
 
 # learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference: where
 # no service is known yet.
@@ -64,7 +65,7 @@ class Teams:
         """
         place = envelope.place
         to = await self._reached(place)
-        letter = self._letter(envelope)
+        letter = await self._letter(envelope)
         root = _root(envelope, to)
         if root:
             activity = await self._answered(place, to, root, letter)
@@ -82,8 +83,9 @@ class Teams:
             raise Never("no such message")
         known = self._known(envelope.place)
         to = replace(known, conversation=conversation)
+        letter = await self._letter(envelope)
         with self._listening(envelope.place, conversation):
-            await self.connector.rewrite(to, activity, self._letter(envelope))
+            await self.connector.rewrite(to, activity, letter)
 
     async def profile(self, place: Place, user: str) -> Profile:
         """What Teams says about somebody in a place, by Entra's object id or their id for us."""
@@ -119,10 +121,22 @@ class Teams:
         """Close the connections."""
         await self.connector.close()
 
-    def _letter(self, envelope: Envelope) -> Letter:
-        card = drawn(envelope.message, envelope.say)
+    async def _letter(self, envelope: Envelope) -> Letter:
+        card = await self._to_whom(drawn(envelope.message, envelope.say), envelope.place)
         shown = card if self.dialogs else in_cards(card)
         return Letter(card=shown, summary=summary(envelope.message, envelope.say))
+
+    async def _to_whom(self, card: Json, place: Place) -> Json:
+        """The card, in a channel with a mention of whoever is meant: by the name they have today."""
+        user = reference_of(place).user
+        if place.kind == "rep" or not user:
+            return card
+        try:
+            told = await self.profile(place, user)
+        except (Later, Never, Gone):
+            # It answers them where they wrote: they find it without their name as well.
+            return card
+        return addressed(card, user, told.name) if told.name else card
 
     # ---- where to ------------------------------------------------------------------------------
 

@@ -274,12 +274,13 @@ def place(activity: Any) -> Place:
 
 
 def thread(activity: Any) -> Place:
-    """Where it happened, in a channel the very thread: what is said there answers it."""
+    """Where it happened, in a channel the very thread: what is said there answers whoever spoke."""
     here = place(activity)
     root = root_of(_conversation(activity))
     if here.kind == "rep" or not root:
         return here
-    return place_of(replace(reference_of(here), root=root), tenant=here.tenant, kind="team")
+    meant = replace(reference_of(here), root=root, user=mark(activity, "from", "id"))
+    return place_of(meant, tenant=here.tenant, kind="team")
 
 
 def profile(activity: Any) -> Profile:

@@ -42,6 +42,7 @@ PLAN = {
     "question": "What does a lost form cost you?",
 }
 PRIVATELY = "The answer is in your direct messages with me."
+TO_ADA = f"<at>Ada</at>\n{PRIVATELY}"
 # Characters that nobody sees, and Teams' own client takes for an answer.
 UNSEEN = "\u200b\u200b"
 OTHER = "bbbbbbbb-0000-4000-8000-000000000002"
@@ -279,8 +280,8 @@ async def test_a_mention_in_a_channel_is_answered_in_the_persons_own_chat(work: 
     assert asked.status == 200
     assert openings(await work.said())[1] == "Today: 1 call"
     assert asked.post is not None
-    assert await work.said("deals") == [PRIVATELY]
-    assert [words(post) for post in work.teams.thread(asked.post)] == [PRIVATELY]
+    assert await work.said("deals") == [TO_ADA]
+    assert [words(post) for post in work.teams.thread(asked.post)] == [TO_ADA]
 
 
 async def test_a_mention_deep_in_a_thread_is_answered_in_that_thread(work: Work) -> None:
@@ -291,9 +292,9 @@ async def test_a_mention_deep_in_a_thread_is_answered_in_that_thread(work: Work)
     assert first.post is not None
     await work.pass_()
     await work.teams.mention("ada", "deals", "week", under=first.post)
-    assert await work.said("deals") == [PRIVATELY, PRIVATELY]
+    assert await work.said("deals") == [TO_ADA, TO_ADA]
     ours = [post for post in work.teams.thread(first.post) if post.by_bot]
-    assert [words(post) for post in ours] == [PRIVATELY, PRIVATELY]
+    assert [words(post) for post in ours] == [TO_ADA, TO_ADA]
 
 
 async def test_a_stranger_in_a_channel_is_told_in_their_own_chat(work: Work) -> None:

@@ -7,14 +7,14 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from adapters.chat.teams import connector
-from adapters.chat.teams.cards import drawn, summary
+from adapters.chat.teams.cards import addressed, drawn, summary
 from adapters.chat.teams.connector import Connector
 from adapters.chat.teams.pacing import Pacing
 from adapters.chat.teams.platform import Teams, member_of, profile_of
@@ -225,6 +225,35 @@ async def test_what_goes_to_a_channel_begins_a_thread_and_is_answered_there(
         "channel": {"id": "19:deals@thread.tacv2"},
         "tenant": {"id": teams.tenant},
     }
+
+
+def meant(teams: FakeTeams, root: str, key: str = "ada") -> Place:
+    """The thread in which somebody asked something."""
+    asked = replace(reference_of(channel(teams)), root=root, user=teams.world.people[key].id)
+    return place_of(asked, tenant=teams.tenant, kind="team")
+
+
+async def test_whoever_is_answered_in_a_channel_is_mentioned_there(
+    teams: FakeTeams, ours: Teams
+) -> None:
+    root = (await ours.send(letter(channel(teams), DIGEST))).partition("|")[2]
+    place = meant(teams, root)
+    reference = await ours.send(letter(place, MORE))
+    post = teams.posts("deals")[-1]
+    ada = teams.world.people["ada"]
+    assert post.card == addressed(drawn(MORE, SAY), ada.id, ada.name)
+    assert (post.root, post.reference) == (root, reference)
+    await ours.edit(reference, letter(place, HELLO))
+    assert teams.posts("deals")[-1].card == addressed(drawn(HELLO, SAY), ada.id, ada.name)
+
+
+async def test_who_is_not_on_the_roster_is_answered_without_a_mention(
+    teams: FakeTeams, ours: Teams
+) -> None:
+    root = (await ours.send(letter(channel(teams), DIGEST))).partition("|")[2]
+    there = replace(reference_of(channel(teams)), root=root, user="29:nobody-there")
+    await ours.send(letter(place_of(there, tenant=teams.tenant, kind="team"), MORE))
+    assert teams.posts("deals")[-1].card == drawn(MORE, SAY)
 
 
 async def test_a_channel_written_down_by_its_id_alone_is_found(

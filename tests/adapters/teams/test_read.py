@@ -187,11 +187,12 @@ def test_a_chat_and_a_channel_are_places() -> None:
     )
 
 
-def test_a_thread_of_a_channel_is_a_place_of_its_own() -> None:
+def test_a_thread_of_a_channel_is_a_place_of_its_own_for_each_who_writes_there() -> None:
     told = activity("message_channel")
     inside = with_at(told, f"{CHANNEL};messageid=17", "conversation", "id")
     address = (
-        f'{{"service":"{SERVICE}","conversation":"{CHANNEL}","user":"","bot":"{BOT}","root":"17"}}'
+        f'{{"service":"{SERVICE}","conversation":"{CHANNEL}","user":"{told["from"]["id"]}",'
+        f'"bot":"{BOT}","root":"17"}}'
     )
     assert read.thread(inside) == Place(
         platform="teams", tenant=TENANT, address=address, kind="team"
