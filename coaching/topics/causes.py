@@ -12,7 +12,7 @@ from coaching.messages import Quoted, Text, text
 from coaching.notes.objections import Cause, Objection
 from coaching.notes.planner import Problem
 from coaching.notes.statements import Statement, StatementLabel
-from coaching.topics.needs_view import Kept, explicit, needs_of, unheard, waiting
+from coaching.topics.needs_view import Kept, explicit, needs_of, settled, unheard, waiting
 from coaching.topics.noted import brief, every, in_sale
 from coaching.topics.voices import calls_of
 from coaching.topics.weighing import weighed
@@ -92,8 +92,9 @@ def _unbuilt(sale: Opportunity, situation: Situation) -> Likely | None:
     kept = _voiced(sale, situation)
     if not kept:
         return _is("unbuilt", "none")
-    if not explicit(kept) and sale.is_large:
-        return _is("unbuilt", "implied", words=brief(kept[-1][1].words))
+    clear = settled(kept)
+    if clear and not explicit(kept) and sale.is_large:
+        return _is("unbuilt", "implied", words=brief(clear[-1][1].words))
     scale = weighed(sale, situation)
     if scale is not None and scale.heavier == "cost":
         words = brief(scale.cost)

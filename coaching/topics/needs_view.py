@@ -57,6 +57,11 @@ def waiting(kept: Sequence[Kept]) -> tuple[Kept, ...]:
     return tuple(one for one in kept if one[1].label == "implied" and one[0].id not in grown)
 
 
+def settled(kept: Sequence[Kept]) -> tuple[Kept, ...]:
+    """Those among them of which it is clear what they are."""
+    return tuple(one for one in kept if one[1].second is None)
+
+
 def need_of(note_id: UUID | None, situation: Situation) -> Need | None:
     """The need of that id, if it is there."""
     found = of_id(Need, str(note_id), situation)
@@ -153,7 +158,7 @@ def _unheard(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
 
 def _to_turn(sale: Opportunity, kept: Sequence[Kept]) -> tuple[Line, ...]:
     """The next step with what waits: more questions in a large sale, none needed in a small one."""
-    wait = waiting(kept)
+    wait = settled(waiting(kept))
     if not wait:
         return ()
     key = "needs-turn-large" if sale.is_large else "needs-turn-small"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from coaching import sales
-from coaching.calls import Opportunity
+from dataclasses import replace
+
+from coaching import sales, say
+from coaching.actions import Decision
+from coaching.calls import DealSize, Opportunity
+from coaching.events import Tapped
 from coaching.feedback import slug
 from coaching.messages import (
     Block,
@@ -22,12 +26,13 @@ from coaching.notes.planner import Ally, Problem
 from coaching.notes.statements import Statement
 from coaching.spans import Span
 from coaching.topics import needs_view, objections_view, weighing
-from coaching.topics.noted import brief, in_sale
+from coaching.topics.noted import brief, in_place, in_sale
 from coaching.topics.topic import Topic
 from coaching.topics.voices import calls_of
-from coaching.turn import Situation
+from coaching.turn import Situation, after
 
 ON_HOME = 4
+SIZES: tuple[DealSize, ...] = ("large", "small")
 # The pages of a sale, in the order in which it grows.
 PAGES = ("difficulties", "needs", "stages", "say", "objection", "inside")
 
@@ -36,7 +41,7 @@ def page(sale: Opportunity, situation: Situation) -> Message:
     """All that is known of a sale, short."""
     return message(
         Heading(text("sale-heading", customer=Quoted(sale.customer.name))),
-        Line(text(f"sale-size-{sale.size or 'unknown'}")),
+        *_size(sale),
         _next_call(sale, situation),
         *_promises(sale, situation),
         _problems(sale, situation),
@@ -46,6 +51,30 @@ def page(sale: Opportunity, situation: Situation) -> Message:
         *_allies(sale, situation),
         _row(sale, situation),
     )
+
+
+def _size(sale: Opportunity) -> tuple[Block, ...]:
+    """Large or small; where that is not known, it is asked."""
+    line = Line(text(f"sale-size-{sale.size or 'unknown'}"))
+    if sale.size is not None:
+        return (line,)
+    buttons = tuple(
+        Button(
+            label=text(f"size-{size}"), tap=Tap(verb="sale_size", about=str(sale.id), value=size)
+        )
+        for size in SIZES
+    )
+    return (line, Buttons(buttons))
+
+
+def sized(event: Tapped, situation: Situation) -> Decision:
+    """The rep says how large a sale is; its page shows it."""
+    sale, size = sales.of_id(event.tap.about, situation), event.tap.value
+    if sale is None or size not in SIZES:
+        return say.line_back(situation, text("not-here-any-more"))
+    known = replace(sale, size=size)
+    shown = page(known, after(situation, (known,)))
+    return say.of(known, in_place(event, shown, situation, part="sale"))
 
 
 def _next_call(sale: Opportunity, situation: Situation) -> Line:
@@ -148,4 +177,4 @@ def home(situation: Situation) -> tuple[Block, ...]:
     return (Heading(text("home-sales")), Buttons(buttons))
 
 
-TOPIC = Topic(pages={"sale": page}, home=home)
+TOPIC = Topic(pages={"sale": page}, taps={"sale_size": sized}, home=home)

@@ -26,6 +26,7 @@ from coaching.notes import Note
 from coaching.notes.statements import Statement, StatementLabel
 from coaching.sales import opportunity_of
 from coaching.topics import needs_view
+from coaching.topics.causes import MANY_FEATURES
 from coaching.topics.noted import brief, in_sale, of_id
 from coaching.topics.statements_reading import against
 from coaching.turn import Situation
@@ -34,8 +35,6 @@ Kept = tuple[Note, Statement]
 
 SHOWN = 8
 WISHES = 3
-# So many features in what is planned for one sale call for a word on what they bring about.
-MANY = 4
 
 
 def statements_of(sale: Opportunity, situation: Situation) -> tuple[Kept, ...]:
@@ -93,14 +92,32 @@ def _meets(statement: Statement, situation: Situation) -> tuple[Line, ...]:
 
 def balance(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
     """What all that is planned would bring about: objections, for the most part (METHOD §7, §8)."""
+    stated = {statement.label for _, statement in statements_of(sale, situation)}
+    features = _features(sale, situation) if "feature" in stated else ()
+    return (*features, *(_advantages(sale, situation) if "advantage" in stated else ()))
+
+
+def _risk(statement: Statement, sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
+    """What one more of its kind would bring about, once it is clear which kind it is."""
+    if statement.second is not None:
+        return ()
+    if statement.label == "feature":
+        return _features(sale, situation)
+    return _advantages(sale, situation) if statement.label == "advantage" and sale.is_large else ()
+
+
+def _features(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
     stated = [statement.label for _, statement in statements_of(sale, situation)]
-    wanted = needs_view.explicit(needs_view.needs_of(sale, situation))
-    features = stated.count("feature")
-    many = (Line(text("say-many-features", count=features)),) if features >= MANY else ()
-    if "advantage" not in stated or wanted:
-        return many
+    count = stated.count("feature")
+    return (Line(text("say-many-features", count=count)),) if count >= MANY_FEATURES else ()
+
+
+def _advantages(sale: Opportunity, situation: Situation) -> tuple[Line, ...]:
+    """Where nobody has said yet what they want; in a small sale advantages may do."""
+    if needs_view.explicit(needs_view.needs_of(sale, situation)):
+        return ()
     size = "large" if sale.is_large else "small"
-    return (*many, Line(text(f"say-advantages-{size}")))
+    return (Line(text(f"say-advantages-{size}")),)
 
 
 def _row(sale: Opportunity) -> Buttons:
@@ -140,12 +157,12 @@ def _as(note: Note, labels: Sequence[StatementLabel]) -> tuple[Button, ...]:
 
 def noted(one: Kept, sale: Opportunity, situation: Situation, *, guessed: bool) -> Message:
     """What the coach says of a statement just noted; `guessed`: the customer was not named."""
-    key = "say-noted-guessed" if guessed else "say-noted"
+    key = "needs-noted-guessed" if guessed else "needs-noted"
     return message(
         Line(text(key, customer=Quoted(sale.customer.name))),
         Line(text("option-words", words=brief(one[1].text))),
         *_remark(one, sale, situation),
-        *balance(sale, situation),
+        *_risk(one[1], sale, situation),
         Buttons((*_elsewhere(one[0], guessed=guessed), _all(sale), _needs(sale))),
     )
 

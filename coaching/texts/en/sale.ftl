@@ -31,7 +31,10 @@ sale-weighed-problem = On their scales the trouble is heavier.
 sale-weighed-cost = On their scales solving it is heavier: make the trouble weigh first.
 sale-weighed-even = On their scales it hangs in the balance.
 sale-weighed-open = Not weighed yet: the trouble against what solving it costs.
-sale-statements = To say: { $count }, of which { $benefits } meet a wish of theirs.
+sale-statements = To say: { $count }, of which { $benefits ->
+    [one] one meets
+   *[other] { $benefits } meet
+} a wish of theirs.
 sale-objections = { $count ->
     [one] One objection
    *[other] { $count } objections

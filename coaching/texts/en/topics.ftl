@@ -1,6 +1,6 @@
 # What the systems of the method beside plan and review share.
 
-help-method = **For the sale as a whole.** Each of these words may stand before a customer’s name:
+help-method = **For the sale as a whole.** Where a customer is meant, their name stands behind the word:
 button-help-method = More: the method
 which-sale = Which customer?
 button-sale = { $customer }

@@ -25,7 +25,7 @@ button-objection-other = 别的
 button-plan-next = 准备下一次会谈
 button-objection-add = 记一条异议
 button-objection-heard = 听到一条异议
-button-objection-page = 异议
+button-objection-page = 全部异议
 button-objections-more = 其余的异议
 form-objection-title = 异议：{ $customer }
 field-objection-words = 对方怎么说的？
@@ -56,12 +56,12 @@ cause-name-gap = 能力问题
 cause-name-unknown = 原因不明
 cause-recurs = 你最近 { $among } 条异议里，有 { $count } 条多半是同一个原因：{ $cause }。
 
-## 怎么治
+## 对策
 
-cure-features = 治法：少讲特征，先用问题让麻烦变重。
-cure-advantages = 治法：优点先压一压，等对方自己说想要。先问麻烦会带来什么，再问解决了值多少。
-cure-unbuilt = 治法：不用练怎么回答，多问问麻烦，再问它会带来什么。
-cure-too-early = 治法：方案先放一放，先让对方同意你提问，从麻烦问起。
+cure-features = 对策：少讲特征，先用问题让对方看清麻烦有多大。
+cure-advantages = 对策：优点先压一压，等对方自己说想要。先问麻烦会带来什么，再问解决了值多少。
+cure-unbuilt = 对策：别忙着练怎么回答，多问问麻烦，再问它会带来什么。
+cure-too-early = 对策：方案先放一放，先让对方同意你提问，从麻烦问起。
 cure-gap = 做得到，拿证据；做不到，直说。
 cure-unknown = 先别急着回答：找找它前面发生了什么。
 

@@ -9,20 +9,20 @@ chain-ask-problem = **第一步。**{ $customer }多半有什么麻烦？几个�
 chain-offers = 或者从你提过的里挑一个：
 button-chain-offer = { $problem }
 chain-ask-difficulties = **第二步。**“{ $problem }”会带来什么难处？一行一条：什么会拖、会贵、会有风险，谁受影响？
-chain-ask-more = 记下了，一共 { $count } 条。“{ $problem }”还会带来什么？回“够了”就去想问题。
+chain-ask-more = 记下了，一共 { $count } 条。“{ $problem }”还会带来什么？回“够了”，就来想怎么问。
 chain-small = 小单问到难点往往就够了，想一条就停也行。
 chain-asks-already = “{ $words }”已经是在问了，那是第三步。它背后是哪个难处？几个字就行。
 chain-ask-question = **第三步。**“{ $difficulty }”：怎么问，能让{ $customer }自己讲这件事？回“跳过”就先空着。
-chain-done = “{ $problem }”的每个难处都有问题了。
+chain-done = “{ $problem }”带来的每个难处，都想好怎么问了。
 chain-open = { $count ->
     [0] “{ $problem }”记下了。
-   *[other] “{ $problem }”记下了，还有 { $count } 个难处没有问题。
+   *[other] “{ $problem }”记下了，还有 { $count } 个难处没想好怎么问。
 }
 chain-left = 先到这里。想接着来，发“难点”。
 chain-full = 这家客户已经记了 { $most } 个麻烦，不能再多。先删一个。
 chain-for = 针对“{ $difficulty }”：
 button-find-steps = 一步一步来
-button-chain-on = 去想问题
+button-chain-on = 来想怎么问
 button-chain-reword = 换个问法
 button-chain-show = 看全部
 
@@ -33,7 +33,7 @@ chain-cannot-deliver = 那就别问需求—效益问题：勾起了愿望又给
 chain-ask-payoff = 怎么问，能让对方自己说出没有了“{ $problem }”有多大好处？
 chain-payoff-good = **这是需求—效益问题。**“{ $question }”让对方自己说好处。放在暗示问题后面问，别抢先。
 chain-payoff-wanted = 记下了。这里要的是转向解决的那一问：要是解决了，对方哪里会更好？
-chain-payoff-early = 现在问还早：先准备一个问题，问麻烦会带来什么，让它有分量。
+chain-payoff-early = 现在问还早：先准备一个问题，问麻烦会带来什么，让它显出分量。
 button-chain-payoff = 解决了值多少
 button-chain-can-yes = 能解决
 button-chain-can-no = 不能，或没把握
@@ -44,7 +44,7 @@ chain-heading = { $customer }：麻烦和问题
 chain-none = 这里还没有准备。先想一个他们多半有的麻烦。
 chain-problem = **“{ $problem }”**
 chain-difficulty = → “{ $difficulty }”：“{ $question }”
-chain-difficulty-open = → “{ $difficulty }”：还没有问题
+chain-difficulty-open = → “{ $difficulty }”：还没想好怎么问
 chain-payoff = 解决了值多少：“{ $question }”
 chain-more = 还有 { $count } 个麻烦没列出来，这里是最近的。
 chain-best = { $at }可以问：“{ $question }”
@@ -96,11 +96,11 @@ error-chain-deliver = 要问好处，这里得选“能”：你得给得出答�
 ## 出现的地方
 
 chain-before = 你给他们准备过一个问题：“{ $question }”
-chain-before-open = 给{ $customer }准备的难处里，还有 { $count } 个没有问题。
+chain-before-open = 给{ $customer }准备的难处里，还有 { $count } 个没想好怎么问。
 chain-cue = 接着问解决了值多少：“{ $question }”
 chain-home = 准备了 { $problems } 个麻烦；{ $count ->
-    [0] 每个难处都有问题了。
-   *[other] 还有 { $count } 个难处没有问题。
+    [0] 每个难处都想好怎么问了。
+   *[other] 还有 { $count } 个难处没想好怎么问。
 }
 chain-home-none = { $customer }有什么麻烦，会带来什么？三步，从麻烦想到问题。
 button-chain-home = 麻烦和问题

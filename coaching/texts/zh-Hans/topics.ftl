@@ -1,6 +1,6 @@
 # 准备和复盘之外，各个方法板块共用的话。
 
-help-method = **整个销售过程用得上的。**下面这些词后面都可以跟客户名：
+help-method = **整个销售过程用得上的。**说的是哪家客户，就把客户名写在词后面：
 button-help-method = 更多：方法工具
 which-sale = 说的是哪家客户？
 button-sale = { $customer }

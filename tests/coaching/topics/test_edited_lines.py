@@ -209,7 +209,7 @@ def test_an_edited_statement_is_held_against_the_needs_anew() -> None:
     assert isinstance(one, Statement)
     assert one.text == "It has 12 sensors"
     ((id_, now),) = shown(decision).items()
-    assert (id_, keys(now)[0]) == (f"{before.rep.id}/say-new/7", "say-noted")
+    assert (id_, keys(now)[0]) == (f"{before.rep.id}/say-new/7", "needs-noted")
 
 
 def test_a_statement_stays_as_it_is_seen_and_is_taken_back_with_its_text() -> None:

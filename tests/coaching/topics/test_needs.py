@@ -469,3 +469,10 @@ def test_a_message_that_is_not_ours_is_answered_not_edited() -> None:
     here = selling(notes=(a_need(),))
     (action,) = decide(tap("need_as", a_need().id, "explicit", on="home"), here).actions
     assert isinstance(action, Send)
+
+
+def test_a_need_that_is_not_settled_is_not_called_a_trouble_that_waits() -> None:
+    unclear = a_need(UNCLEAR, second="explicit")
+    decision = decide(says("needs halden"), selling(notes=(unclear,)))
+    assert "need-is-unsure" in said(decision)[0]
+    assert "needs-turn-large" not in said(decision)[0]

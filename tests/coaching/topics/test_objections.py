@@ -33,6 +33,7 @@ from tests.coaching.topics.selling import (
     MIXED,
     NORDWERK,
     PRICE,
+    UNCLEAR,
     WISH,
     WORTH,
     a_need,
@@ -451,3 +452,9 @@ def test_a_row_of_buttons_stands_below_every_objection() -> None:
     rows = [block for block in page.blocks if isinstance(block, Buttons)]
     assert [one.tap.verb for one in rows[0].buttons] == ["form", "objection_drop"]
     assert BRUSH not in repr(page)
+
+
+def test_a_need_that_is_not_settled_is_no_cause() -> None:
+    unclear = a_need(UNCLEAR, second="explicit")
+    decision = decide(says(f"objection halden: {PRICE}"), selling(notes=(unclear,)))
+    assert "cause-unknown" in said(decision)[0]

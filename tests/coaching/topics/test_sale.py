@@ -9,13 +9,14 @@ from uuid import UUID
 import pytest
 
 from coaching import sales
-from coaching.calls import Promise
+from coaching.calls import Opportunity, Promise
 from coaching.decide import decide
 from coaching.home import home
 from coaching.messages import Line, Names, Quoted, text
 from coaching.notes.needs import Weighing
 from coaching.notes.objections import Objection
 from coaching.notes.planner import Ally, Difficulty, Problem
+from coaching.notes.statements import Statement, StatementLabel
 from coaching.topics import sale as page_of
 from tests.coaching.topics.selling import (
     HALDEN,
@@ -35,9 +36,12 @@ from tests.coaching.world import (
     keys,
     offered,
     planned,
+    play,
     said,
+    saved,
     says,
     sends,
+    shown,
     with_size,
 )
 
@@ -62,6 +66,8 @@ def test_of_a_new_sale_the_page_says_what_is_not_known_yet() -> None:
         ["sale-heading", "sale-size-unknown", "sale-call", "sale-no-problem", "sale-no-need"]
     ]
     assert offered(sends(decision)[0]) == [
+        ("sale_size", "large"),
+        ("sale_size", "small"),
         ("plan", ""),
         ("sale", "difficulties"),
         ("sale", "needs"),
@@ -71,6 +77,24 @@ def test_of_a_new_sale_the_page_says_what_is_not_known_yet() -> None:
         ("sale", "inside"),
         ("form", "weighing"),
     ]
+
+
+@pytest.mark.parametrize("size", ["large", "small"])
+def test_how_large_a_sale_is_can_be_said_on_its_page_which_shows_it(size: str) -> None:
+    unknown = with_size(HERE, None)
+    about = sale(unknown).id
+    page = f"{unknown.rep.id}/sale/3"
+    decision, now = play(unknown, tap("sale_size", about, size, on=page))
+    assert sale(now).size == size
+    assert list(shown(decision)) == [page]
+    assert keys(shown(decision)[page])[1] == f"sale-size-{size}"
+    assert ("sale_size", "large") not in offered(shown(decision)[page])
+
+
+@pytest.mark.parametrize("about, size", [(HALDEN.opportunity_id, "huge"), (UUID(int=5), "large")])
+def test_an_unknown_sale_or_size_is_answered(about: UUID, size: str) -> None:
+    decision = decide(tap("sale_size", about, size), HERE)
+    assert (said(decision), saved(decision, Opportunity)) == ([["not-here-any-more"]], ())
 
 
 def test_of_a_sale_in_progress_the_page_has_every_part_in_short() -> None:
@@ -164,3 +188,13 @@ def test_a_beginning_that_two_customers_share_or_one_character_names_none() -> N
         assert sales.meant(words, here) == sales.Meant(sale=None, rest=words)
     assert sales.meant("恒达机械：贵", here).rest == "贵"
     assert sales.meant("恒达纸：贵", here).rest == "贵"
+
+
+def test_what_is_planned_to_be_said_is_counted() -> None:
+    labels: tuple[StatementLabel, ...] = ("feature", "benefit")
+    statements = tuple(
+        noted(Statement(text=f"fact {n}", label=label), n) for n, label in enumerate(labels)
+    )
+    shown_page = page_of.page(sale(HERE), selling(notes=statements))
+    counted = text("sale-statements", count=2, benefits=1)
+    assert Line(counted) in shown_page.blocks

@@ -94,7 +94,7 @@ def test_what_meets_a_voiced_wish_is_a_benefit() -> None:
     kept = Statement(text=ALERTS, label="benefit", need_id=WANT.id)
     assert saved(decision, Note) == (fresh(kept, ID),)
     assert said(decision) == [
-        ["say-noted", "option-words", "judge-rule-statement-meets-need", "say-meets"]
+        ["needs-noted", "option-words", "judge-rule-statement-meets-need", "say-meets"]
     ]
 
 
@@ -111,8 +111,11 @@ def test_without_any_need_a_statement_is_read_alone() -> None:
 
 
 def test_in_a_small_sale_an_advantage_may_do() -> None:
-    (told,) = said(decide(says(f"say halden: {HELPS}"), with_size(here(), "small")))
-    assert told[2:] == ["say-advantage-small", "say-advantages-small"]
+    small = with_size(here(), "small")
+    (told,) = said(decide(says(f"say halden: {HELPS}"), small))
+    assert told[2:] == ["say-advantage-small"]
+    page = statements_view.page(sale(small), replace(small, notes=(planned(HELPS, "advantage"),)))
+    assert keys(page)[-1] == "say-advantages-small"
 
 
 def test_two_readings_are_offered_and_kept_until_the_rep_says() -> None:
@@ -124,7 +127,7 @@ def test_two_readings_are_offered_and_kept_until_the_rep_says() -> None:
 
 def test_with_two_customers_and_none_named_the_nearest_is_taken_and_said() -> None:
     decision = decide(says(f"say {WEIGHS}"), two())
-    assert said(decision)[0][0] == "say-noted-guessed"
+    assert said(decision)[0][0] == "needs-noted-guessed"
     assert ("say_move", "") in offered(sends(decision)[0])
 
 
@@ -177,6 +180,22 @@ def test_the_page_lists_the_latest_first_and_says_what_features_bring() -> None:
         "say-many-features",
     ]
     assert offered(shown)[:3] == [("say_as", "advantage"), ("say_as", "feature"), ("say_drop", "")]
+
+
+def test_of_each_kind_its_own_risk_is_said_once_it_is_clear_which_it_is() -> None:
+    offered_before = planned(ALERTS, "advantage", 1)
+    facts = tuple(planned(f"fact {n}", "feature", n) for n in (2, 3, 4))
+    _, now = play(here(offered_before), says("say halden: fact one"))
+    feature = now.notes[-1]
+    as_feature = decide(tap("say_as", feature.id, "feature"), now)
+    as_advantage = decide(tap("say_as", feature.id, "advantage"), now)
+    as_benefit = decide(tap("say_as", feature.id, "benefit"), here(*now.notes, *facts))
+    many = decide(tap("say_as", feature.id, "feature"), here(*now.notes, *facts))
+    risks = [
+        {"say-advantages-large", "say-many-features"}.intersection(*said(one))
+        for one in (as_feature, as_advantage, as_benefit, many)
+    ]
+    assert risks == [set(), {"say-advantages-large"}, set(), {"say-many-features"}]
 
 
 def test_a_long_page_counts_what_it_leaves_out() -> None:
