@@ -127,7 +127,7 @@ class Teams:
         return Letter(card=shown, summary=summary(envelope.message, envelope.say))
 
     async def _to_whom(self, card: Json, place: Place) -> Json:
-        """The card, in a channel with a mention of whoever is meant: by the name they have today."""
+        """The card, in a channel with a mention of whoever is meant, by the name they have now."""
         user = reference_of(place).user
         if place.kind == "rep" or not user:
             return card
