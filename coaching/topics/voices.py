@@ -25,9 +25,13 @@ def calls_of(sale: Opportunity, situation: Situation) -> tuple[Call, ...]:
 
 
 def people(sale: Opportunity, situation: Situation) -> tuple[str, ...]:
-    """Whom the calendar names in the calls of a sale, each once."""
-    names = (name for call in calls_of(sale, situation) for name in call.people)
-    return tuple({folded(name): name for name in names if folded(name)}.values())
+    """Whom the calendar names in the calls of a sale, each once; colleagues in them sell too."""
+    calls = calls_of(sale, situation)
+    meetings = {call.meeting_id for call in calls}
+    ours = {folded(one.name) for one in situation.joint if one.meeting_id in meetings}
+    names = (name for call in calls for name in call.people)
+    known = {folded(name): name for name in names}
+    return tuple(name for short, name in known.items() if short and short not in ours)
 
 
 def person(who: str, known: tuple[str, ...]) -> str:

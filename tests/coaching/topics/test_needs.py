@@ -17,7 +17,8 @@ from coaching.notes import Forgotten, Note
 from coaching.notes.needs import Need, Weighing
 from coaching.topics import needs, needs_view
 from coaching.topics.noted import new_id
-from coaching.topics.voices import person, spoken
+from coaching.topics.voices import people, person, spoken
+from coaching.turn import Joint
 from tests.coaching.topics.selling import (
     FACT,
     HALDEN,
@@ -476,3 +477,20 @@ def test_a_need_that_is_not_settled_is_not_called_a_trouble_that_waits() -> None
     decision = decide(says("needs halden"), selling(notes=(unclear,)))
     assert "need-is-unsure" in said(decision)[0]
     assert "needs-turn-large" not in said(decision)[0]
+
+
+def test_a_colleague_in_a_joint_call_is_nobody_of_the_customers() -> None:
+    joint = replace(HALDEN, people=("Ben Ohm", "Jens Olt", "Mara Voss"))
+    ben = Joint(
+        call_id=UUID(int=7),
+        rep_id=UUID(int=8),
+        name="Ben Ohm",
+        customer="Halden Paper",
+        meeting_id=joint.meeting_id,
+        starts_at=joint.starts_at,
+        ends_at=joint.ends_at,
+    )
+    elsewhere = replace(ben, meeting_id=UUID(int=9), name="Mara Voss")
+    situation = selling(joint, joint=(ben, elsewhere))
+
+    assert people(sale(situation, joint), situation) == ("Jens Olt", "Mara Voss")
