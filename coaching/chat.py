@@ -54,7 +54,7 @@ def hear(event: Said, situation: Situation) -> Decision:
     target = _target(event, situation, questions)
     talk = _talk(event, situation)
     command = commands.parse(
-        words, strict=bool(target or questions or talk), names=commands.customers(situation)
+        words, strict=bool(target or questions or talk), names=commands.names(situation)
     )
     if command is not None:
         return commands.run(command, situation, thread=event.thread, source=event.source)

@@ -37,6 +37,7 @@ from coaching.messages import (
     message,
     text,
 )
+from coaching.notes.planner import Product
 from coaching.texts import vocabulary
 from coaching.topics.topic import Asked
 from coaching.turn import Situation
@@ -45,6 +46,9 @@ FAR = timedelta(days=3650)
 SKIPS_BEFORE_ASKING = 2
 # The commands whose words are the rep's own text, to be read as it was written.
 OWN_WORDS = frozenset({"judge", "connect"}) | topics.COMMANDS
+# Those whose word, a name and a colon begin no other sentence; a name has so many words at most.
+NOTING = frozenset({"needs", "objection", "inside", "difficulties"})
+_NAME_WORDS = 3
 # Whether words name a day does not hang on which day it is.
 ANY_DAY = date(2026, 1, 5)
 # Words of a manager that begin many another sentence: only alone, or behind a slash.
@@ -83,7 +87,8 @@ def parse(words: str, *, strict: bool, names: frozenset[str] = frozenset()) -> C
         spaced = rest != short and (parted or _needs_no_space(form))
         # “客户说太贵了” is no command: at once behind a topic's word a customer's name is one.
         loose = not strict and name not in ALONE and (parted or name not in topics.COMMANDS)
-        if spaced and (slash or loose or _is_argument(name, rest.strip(), names)):
+        meant = _is_argument(name, rest.strip(), names) or (parted and _tells(name, rest.strip()))
+        if spaced and (slash or loose or meant):
             return Command(name=name, words=_behind(words, form, name, rest.strip()))
     for name, forms in vocabulary.ABSENT.items():
         if short in forms or (slash and short.startswith(tuple(f"{form} " for form in forms))):
@@ -125,13 +130,26 @@ def _is_argument(name: str, rest: str, names: frozenset[str]) -> bool:
     return rest.startswith(vocabulary.HOW_LONG) and _day_meant(rest, ANY_DAY) is not None
 
 
-def customers(situation: Situation) -> frozenset[str]:
-    """The names of the rep's customers, folded for comparing.
+def _tells(name: str, rest: str) -> bool:
+    """Whether something is to be noted: a colon follows at once, or behind some name."""
+    if name == "learn":
+        return rest.startswith(tuple(f"{form} " for form in vocabulary.TYPE))
+    if name not in NOTING:
+        return False
+    head, colon, _ = rest.replace("：", ":").partition(":")
+    return bool(colon) and len(head.split()) <= _NAME_WORDS
+
+
+def names(situation: Situation) -> frozenset[str]:
+    """The names of the rep's customers, and of their products, folded for comparing.
 
     A Chinese title names the customer where the name itself came from a mail domain.
     """
     titles = (call.title for call in situation.calls if not call.title.isascii())
-    return frozenset(map(folded, (*(call.customer for call in situation.calls), *titles)))
+    held = (note.content for note in situation.notes)
+    products = (one.name for one in held if isinstance(one, Product))
+    customers = (call.customer for call in situation.calls)
+    return frozenset(map(folded, (*customers, *titles, *products)))
 
 
 def named(name: str, words: str) -> Command:
@@ -147,9 +165,7 @@ def named(name: str, words: str) -> Command:
     return Command(name=known, words=words.strip() if known in OWN_WORDS else folded(words))
 
 
-def run(
-    command: Command, situation: Situation, *, thread: str = "", source: str = ""
-) -> Decision:
+def run(command: Command, situation: Situation, *, thread: str = "", source: str = "") -> Decision:
     """What follows from a command; `source` is the platform's id of the text that said it."""
     if command.name in vocabulary.ABSENT:
         return say.line_back(situation, text("home-erase"), thread=thread)

@@ -97,6 +97,6 @@ def _noted_anew(
 
 def _still_said(gave: str, words: str, situation: Situation) -> commands.Command | None:
     """The command that an edited text is, if it is still the one that gave the note."""
-    command = commands.parse(words, strict=False, names=commands.customers(situation))
+    command = commands.parse(words, strict=False, names=commands.names(situation))
     name = gave.split(maxsplit=1)[0].split("/")[1]
     return command if command is not None and command.name == name else None

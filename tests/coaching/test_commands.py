@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -16,6 +17,8 @@ from coaching.events import Commanded, RepEvent
 from coaching.ids import prompt_id, review_ask_id
 from coaching.meetings import Lesson, Rules
 from coaching.messages import Moment, text
+from coaching.notes import Note
+from coaching.notes.planner import Product
 from coaching.nudge import Told
 from coaching.people import Rep
 from coaching.prepare import planned as plan_shown
@@ -328,3 +331,52 @@ def test_resume_may_be_said() -> None:
 def test_without_a_zone_there_is_no_pause_to_end() -> None:
     decision = decide(command("pause", "a week"), a_situation(work=None))
     assert said(decision) == [["settings-zone-unknown"]]
+
+
+@pytest.mark.parametrize(
+    "words, name",
+    [
+        ("needs: Jens: we lose orders", "needs"),
+        ("needs nobody here: Jens: we lose orders", "needs"),
+        ("需求：李工：老是停机", "needs"),
+        ("需求 某某：李工：老是停机", "needs"),
+        ("objection: too expensive", "objection"),
+        ("inside: Mara", "inside"),
+        ("difficulties acme: noise", "difficulties"),
+        ("learn type Halden: paper mill", "learn"),
+        ("经验 类型 恒达：食品厂", "learn"),
+    ],
+)
+def test_what_is_to_be_noted_is_a_command_while_a_question_is_open(words: str, name: str) -> None:
+    meant = parse(words, strict=True)
+    assert meant is not None
+    assert meant.name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "needs approval by the board",
+        "product trial: Jens runs it in plant 2",
+        "say hello to the new plant manager: Jens introduces us",
+        "learn who decides",
+        "promises to send the log",
+        "objection of the works council is settled: Jens confirms",
+        "需求分析会：李工参加",
+    ],
+)
+def test_a_sentence_that_begins_like_a_command_answers_the_question(words: str) -> None:
+    assert parse(words, strict=True) is None
+
+
+def test_a_product_is_asked_for_by_its_name_while_a_question_is_open() -> None:
+    product = Note(
+        id=UUID(int=9),
+        rep_id=a_rep().id,
+        author_id=a_rep().id,
+        said_at=NOW,
+        content=Product(name="Lineguard"),
+    )
+    here = a_situation(asked(a_call()), notes=(product,))
+    assert said(decide(says("product lineguard"), here)) == [["product-name-bare"]]
+    assert said(decide(says("product other"), here))[0][0] != "product-name-bare"
