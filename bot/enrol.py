@@ -65,8 +65,8 @@ async def enrol(
         for rep in enrolled.reps:
             await unit.put_rep(rep)
             await _link(unit, rep, configured.get(rep.id))
-        if config.teams or not config.platforms.installed:
-            await _leave(unit, known, enrolled.reps)
+        stay = config.platforms.installed and not config.teams
+        await _leave(unit, known, enrolled.reps, stay=stay)
         await _house(unit, homes, enrolled.teams, enrolled.reps, platforms)
     return enrolled
 
@@ -183,11 +183,13 @@ async def _link(unit: Unit, rep: Rep, told: CalendarLink | None) -> None:
         await unit.put_link(told)
 
 
-async def _leave(unit: Unit, known: dict[UUID, Rep], reps: Sequence[Rep]) -> None:
+async def _leave(unit: Unit, known: dict[UUID, Rep], reps: Sequence[Rep], *, stay: bool) -> None:
+    """Who is no longer named manages nothing, and is coached only where people come by themselves."""
     here = {rep.id for rep in reps}
     for rep in known.values():
-        if rep.id not in here and rep.active:
-            await unit.put_rep(replace(rep, active=False))
+        left = replace(rep, active=rep.active and stay, manages=())
+        if rep.id not in here and left != rep:
+            await unit.put_rep(left)
 
 
 async def _house(

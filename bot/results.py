@@ -36,7 +36,9 @@ def rows(path: Path) -> tuple[Result, ...]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             read = csv.DictReader(file)
             if tuple(read.fieldnames or ()) != COLUMNS:
-                raise BadInput(str(path), f"the first line must be {','.join(COLUMNS)}")
+                raise BadInput(
+                    str(path), f"the first line must be {','.join(COLUMNS)}, with commas between"
+                )
             found, faults = _read(read)
     except (OSError, UnicodeDecodeError, csv.Error) as bad:
         raise BadInput(str(path), f"cannot be read: {bad}") from bad
@@ -62,6 +64,9 @@ def _read(read: Iterable[dict[str, str]]) -> tuple[list[Result], list[str]]:
 
 
 def _result(row: dict[str, str]) -> Result:
+    if None in row:
+        # A decimal comma without quotes would be taken for the end of the number.
+        raise ValueError("more than four columns; a number has a point, such as 3.5")
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
     person = cells["rep"].lower()
     group = next((one for one in GROUPS if one == cells["group"]), None)

@@ -199,3 +199,13 @@ async def test_who_manages_is_enrolled_whether_or_not_they_sell(world: World) ->
     async with world.database.store.look(world.workspace_id) as unit:
         known = await unit.known(enrolled.reps[2].id, since=MONDAY)
     assert known.managed == {ids["north"]: "north", ids["south"]: "south"}
+
+
+async def test_who_manages_no_more_is_named_nowhere_and_sees_no_figures(world: World) -> None:
+    north = TeamOf(name="north", people=(ada(), bea()), managers=("boss@seller.example",))
+    enrolled = await world.enrol(teams=(north,))
+    boss = enrolled.reps[2]
+    await world.enrol(teams=(TeamOf(name="north", people=(ada(), bea())),))
+    async with world.database.store.look(world.workspace_id) as unit:
+        left = (await unit.known(boss.id, since=MONDAY)).rep
+    assert (boss.manages, left.manages, left.active) == ((enrolled.teams[0].id,), (), False)

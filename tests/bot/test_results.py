@@ -48,6 +48,7 @@ def test_each_line_is_one_persons_month(tmp_path: Path) -> None:
         ("a@x,2026-09,coached,much", "line 2: result must be a number"),
         ("a@x,2026-09,coached,inf", "line 2: result must be a number"),
         ("a@x", "line 2: group must be"),
+        ("a@x,2026-09,coached,125,5", "line 2: more than four columns"),
         ("a@x,2026-09,coached,1\nA@x,2026-09,coached,2", "a@x has 2026-09 twice"),
     ],
 )
@@ -66,6 +67,14 @@ def test_a_file_without_its_columns_or_that_is_none_is_refused(tmp_path: Path) -
         results.rows(a_file(tmp_path, "who,when\n"))
     with pytest.raises(BadInput, match="cannot be read"):
         results.rows(tmp_path / "none.csv")
+
+
+def test_a_file_as_a_spreadsheet_writes_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "results.csv"
+    path.write_text(f"{HEAD}a@x,2026-09,control,1\n", encoding="utf-8-sig", newline="\r\n")
+    assert [one.person for one in results.rows(path)] == ["a@x"]
+    with pytest.raises(BadInput, match="with commas between"):
+        results.rows(a_file(tmp_path, HEAD.replace(",", ";") + "a@x;2026-09;control;1\n"))
 
 
 def test_there_is_an_end_to_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

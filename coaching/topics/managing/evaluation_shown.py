@@ -35,9 +35,9 @@ def shown(evaluation: Evaluation) -> Message:
         *_chart(told),
         Line(text("evaluate-began")),
         *_by_source("began", evaluation),
-        _counted(evaluation),
         Line(text("evaluate-productivity")),
         *_productivity(evaluation),
+        _counted(evaluation),
         *_results(evaluation),
         Small(text("evaluate-cause")),
         Small(text("evaluate-several", count=len(evaluation.findings))),
@@ -203,8 +203,8 @@ def _numbers(estimate: Estimate, *, shares: bool) -> dict[str, str]:
     values = (estimate.difference, estimate.low, estimate.high)
     said = (f"{value * scale:+.0f}" if shares else f"{value:+,.1f}" for value in values)
     names = ("difference", "low", "high")
-    told = {name: _minus(value) for name, value in zip(names, said, strict=True)}
-    return {**told, "effect": _minus(f"{estimate.effect:+.2f}")}
+    told = {name: _plain(value) for name, value in zip(names, said, strict=True)}
+    return {**told, "effect": _plain(f"{estimate.effect:+.2f}")}
 
 
 def _mean(mean: float, *, shares: bool) -> str:
@@ -212,8 +212,9 @@ def _mean(mean: float, *, shares: bool) -> str:
 
 
 def _signed(value: float) -> str:
-    return _minus(f"{value:+,.0f}" if abs(value) >= _LARGE else f"{value:+.1f}")
+    return _plain(f"{value:+,.0f}" if abs(value) >= _LARGE else f"{value:+.1f}")
 
 
-def _minus(number: str) -> str:
-    return number.replace("-", "−")
+def _plain(number: str) -> str:
+    """A signed number as it is written; nothing has no sign."""
+    return number.replace("-", "−") if number.strip("+-0.,") else number.strip("+-")

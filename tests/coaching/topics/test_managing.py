@@ -282,6 +282,14 @@ def test_what_colleagues_counted_and_what_changed_is_said_in_its_own_unit() -> N
     )
 
 
+def test_no_difference_has_no_sign() -> None:
+    none = replace(ESTIMATE, difference=-0.004, low=-0.1, high=0.1, effect=-0.001, chance=0.9)
+    told = comes(an_evaluation(Finding(comparison=a_comparison(), estimate=none)))
+    assert lines(told)[2].values["found"] == text(
+        "found-open-points", difference="0", low="−10", high="+10", effect="0.00"
+    )
+
+
 def test_what_is_not_known_yet_is_one_line_a_source() -> None:
     few = Finding(comparison=a_comparison(lack="calls"))
     other = Finding(comparison=a_comparison(lack="people", what="problem"))
