@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from coaching import (
     asides,
+    command_words,
     commands,
     otherwise,
     planning,
@@ -53,8 +54,8 @@ def hear(event: Said, situation: Situation) -> Decision:
     questions = open_questions(situation)
     target = _target(event, situation, questions)
     talk = _talk(event, situation)
-    command = commands.parse(
-        words, strict=bool(target or questions or talk), names=commands.names(situation)
+    command = command_words.parse(
+        words, strict=bool(target or questions or talk), names=command_words.names(situation)
     )
     if command is not None:
         return commands.run(command, situation, thread=event.thread, source=event.source)
@@ -195,7 +196,7 @@ def _nobody_asked(event: Said, situation: Situation, questions: tuple[Open, ...]
         stands = message(Line(text("plan-stands")), *prepare.planned(call).blocks)
         return say.of(say.back(situation, stands, thread=event.thread))
     if asides.about_coach(event.text):
-        return commands.run(commands.Command(name="help"), situation, thread=event.thread)
+        return commands.run(command_words.Command(name="help"), situation, thread=event.thread)
     if questions:
         return _ask_which(event, situation, questions)
     return say.line_back(situation, text("not-understood"), thread=event.thread)

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from coaching import (
     chat,
+    command_words,
     commands,
     connecting,
     diary,
@@ -98,7 +99,7 @@ def _about_rep(event: RepEvent, situation: Situation) -> Decision:
         case Submitted():
             return _submitted(event, situation)
         case Commanded():
-            return commands.run(commands.named(event.name, event.words), situation)
+            return commands.run(command_words.named(event.name, event.words), situation)
         case CalendarRead():
             return diary.read(event, situation)
         case CalendarFailed():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coaching import commands, planning, prepare, reviewing, say, taking_back, topics
+from coaching import command_words, commands, planning, prepare, reviewing, say, taking_back, topics
 from coaching.actions import Decision, Edit
 from coaching.answers import clean, fault
 from coaching.events import Deleted, Edited
@@ -95,8 +95,8 @@ def _noted_anew(
     return say.line_back(situation, text("not-here-any-more"), thread=thread)
 
 
-def _still_said(gave: str, words: str, situation: Situation) -> commands.Command | None:
+def _still_said(gave: str, words: str, situation: Situation) -> command_words.Command | None:
     """The command that an edited text is, if it is still the one that gave the note."""
-    command = commands.parse(words, strict=False, names=commands.names(situation))
+    command = command_words.parse(words, strict=False, names=command_words.names(situation))
     name = gave.split(maxsplit=1)[0].split("/")[1]
     return command if command is not None and command.name == name else None

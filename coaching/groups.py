@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coaching import commands, say
+from coaching import command_words, say
 from coaching.actions import Decision
 from coaching.events import (
     Brought,
@@ -69,9 +69,9 @@ def _names(event: RepEvent) -> str:
     """The command that an event is, or what it is tapped for; empty where it is neither."""
     match event:
         case Commanded():
-            return commands.named(event.name, event.words).name
+            return command_words.named(event.name, event.words).name
         case Said():
-            command = commands.parse(event.text.strip(), strict=True)
+            command = command_words.parse(event.text.strip(), strict=True)
             return command.name if command is not None else ""
         case Tapped() if event.tap.verb == "manage":
             return event.tap.value

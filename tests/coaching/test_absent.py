@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coaching.commands import Command, named, parse
+from coaching.command_words import Command, named, parse
 from coaching.decide import decide
 from coaching.events import Commanded
 from tests.coaching.world import (

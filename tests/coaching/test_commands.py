@@ -10,7 +10,8 @@ import pytest
 
 from coaching import topics
 from coaching.calls import Call, Review
-from coaching.commands import FAR, Command, named, parse, pause_until
+from coaching.command_words import Command, named, parse
+from coaching.commands import FAR, pause_until
 from coaching.conversation import Conversation, Focus
 from coaching.decide import decide
 from coaching.events import Commanded, RepEvent

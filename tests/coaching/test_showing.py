@@ -9,7 +9,7 @@ import pytest
 from coaching import feedback
 from coaching.actions import Decision, Reject, ShowForm, Tell
 from coaching.calls import Plan
-from coaching.commands import Command, named, parse
+from coaching.command_words import Command, named, parse
 from coaching.decide import decide
 from coaching.events import Brought, Commanded, Submitted
 from coaching.forms import Form, TextField

@@ -15,7 +15,7 @@ import pytest
 
 from adapters.chat.teams.icons import color_icon, outline_icon
 from adapters.chat.teams.manifest import EXPLAINED, FULL, SHORT, Pages, chinese, manifest, package
-from coaching.commands import parse
+from coaching.command_words import parse
 from coaching.errors import BadInput
 from coaching.people import LANGUAGES
 

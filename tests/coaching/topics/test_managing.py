@@ -10,7 +10,7 @@ import pytest
 
 from coaching.actions import Decision, Edit, Gather, Send
 from coaching.attitude import TeamAttitude
-from coaching.commands import parse
+from coaching.command_words import parse
 from coaching.decide import decide
 from coaching.effectiveness.figures import (
     Changes,
