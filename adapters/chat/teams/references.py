@@ -18,9 +18,9 @@ class Reference:
     """A conversation on Teams: whom to reach through which service, and as which bot.
 
     `service` is the address of the connector, `conversation` a chat's or channel's id, `user` the
-    id of the person in a personal chat, or of whoever is meant in a channel (theirs for this bot, or
-    their Entra object id), `bot` our own id there, `root` the message of a channel under which it
-    all goes. What is not known is empty; one of `conversation` and `user` is known.
+    id of the person in a personal chat, or of whoever is meant in a channel (theirs for this bot,
+    or their Entra object id), `bot` our own id there, `root` the message of a channel under which
+    it all goes. What is not known is empty; one of `conversation` and `user` is known.
     """
 
     service: str = ""
