@@ -43,7 +43,7 @@ def asked(given: Asked, situation: Situation) -> Decision:
     if not known:
         return say.line_back(situation, text("no-sale-known"), thread=given.thread)
     sale = meant.sale or known[0]
-    lines = needs_reading.lines_of(meant.rest)
+    lines = needs_reading.lines_of(meant.rest if meant.sale else voices.unnamed(meant.rest))
     if not lines or (meant.sale is None and not _tells(lines, situation.judge)):
         page = needs_view.page(sale, situation)
         shown = page if meant.sale or len(known) == 1 else sales.ask_which("needs", situation)

@@ -45,7 +45,8 @@ def asked(given: Asked, situation: Situation) -> Decision:
     meant, known = sales.meant(given.words, situation), sales.known(situation)
     if not known:
         return say.line_back(situation, text("no-sale-known"), thread=given.thread)
-    sale, words = meant.sale or known[0], clean(meant.rest)
+    sale = meant.sale or known[0]
+    words = clean(meant.rest if meant.sale else voices.unnamed(meant.rest))
     who, told = voices.spoken(words)
     tells = bool(who) or situation.judge.read("objection", told).label != "other"
     if not words or (meant.sale is None and not tells):

@@ -52,6 +52,13 @@ def spoken(words: str) -> tuple[str, str]:
     return head, _bare(tail)
 
 
+def unnamed(words: str) -> str:
+    """The words of an unknown customer: of two names before colons the first is theirs."""
+    _, rest = spoken(words)
+    who, _ = spoken(rest)
+    return rest if who else words
+
+
 def _is_name(head: str) -> bool:
     short = folded(head)
     first = short.partition(" ")[0]

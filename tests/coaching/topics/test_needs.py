@@ -494,3 +494,10 @@ def test_a_colleague_in_a_joint_call_is_nobody_of_the_customers() -> None:
     situation = selling(joint, joint=(ben, elsewhere))
 
     assert people(sale(situation, joint), situation) == ("Jens Olt", "Mara Voss")
+
+
+def test_an_unknown_customers_name_is_nobody_who_said_it() -> None:
+    here = selling(HALDEN, NORDWERK)
+    decision = decide(says(f"needs acme: Jens: {LOSE}"), here)
+    assert saved(decision, Note)[0].content == Need(words=LOSE, who="Jens Olt")
+    assert said(decision)[0][0] == "needs-noted-guessed"

@@ -458,3 +458,11 @@ def test_a_need_that_is_not_settled_is_no_cause() -> None:
     unclear = a_need(UNCLEAR, second="explicit")
     decision = decide(says(f"objection halden: {PRICE}"), selling(notes=(unclear,)))
     assert "cause-unknown" in said(decision)[0]
+
+
+def test_an_unknown_customers_name_is_nobody_who_objects() -> None:
+    here = selling(HALDEN, NORDWERK)
+    decision = decide(says(f"objection acme: Jens: {PRICE}"), here)
+    content = saved(decision, Note)[0].content
+    assert isinstance(content, Objection)
+    assert (content.who, content.words) == ("Jens Olt", PRICE)
