@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -125,7 +126,8 @@ async def history(scope: Scope, team_id: UUID, since: datetime) -> KnownHistory:
     theirs = opportunities.c.team_id == team_id
     lately = or_(promises.c.due_on >= since.date(), promises.c.settled_at > since)
     made = await scope.found(_CALLS.where(theirs, participations.c.ends_at > since))
-    calls = _values(made, Call)
+    # Thousands of calls: read beside the conversation, which must not wait for it.
+    calls = await asyncio.to_thread(_values, made, Call)
     had_calls = reps.c.id.in_({call.rep_id for call in calls})
     here = or_(reps.c.team_id == team_id, had_calls)
     rows = await scope.rows(scope.select(reps).where(here).order_by(reps.c.name, reps.c.id))

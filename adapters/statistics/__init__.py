@@ -21,7 +21,12 @@ class OwnProcess:
         """One estimate a sample, in order; no process is begun for none."""
         if not samples:
             return ()
-        # Not forked: a copy of a process with threads may stand still for ever.
-        start = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(max_workers=1, mp_context=start) as beside:
-            return await asyncio.get_running_loop().run_in_executor(beside, work_out, samples, of)
+        return await asyncio.to_thread(_beside, samples, of)
+
+
+def _beside(samples: Sequence[Sample], of: int) -> Sequence[Estimate | None]:
+    """Begin a process, wait for its answer and for its end: nothing for a loop that others need."""
+    # Not forked: a copy of a process with threads may stand still for ever.
+    start = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=1, mp_context=start) as beside:
+        return beside.submit(work_out, samples, of).result()
