@@ -1,7 +1,7 @@
 # make without a word tells what there is. Every target makes the environment it needs.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo play test test-browser check bench evaluate-check judge judge-report lock format clean
+.PHONY: help demo play test test-browser month check bench evaluate-check judge judge-report lock format clean
 
 BIN := .venv/bin
 RUN := .venv/.installed-run
@@ -24,6 +24,9 @@ test: $(DEV) ## the tests, and the coverage they must reach
 
 test-browser: $(DEV) ## the tests that need Chromium
 	$(BIN)/pytest -m browser
+
+month: $(DEV) ## a month of a team of twelve, played on every platform: some twenty minutes
+	$(BIN)/pytest -n auto -m month
 
 check: $(DEV) ## the one door: format, lint, types, contracts, tests
 	$(BIN)/ruff format --check .

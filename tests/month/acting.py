@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from bot.players.body import Body
 from bot.players.chat import ChatPlayer
@@ -16,6 +16,7 @@ from bot.replay.intents import Intent
 from bot.replay.script import Changes, Moves
 from bot.replay.stage import Stage
 from coaching import home
+from coaching.ids import call_id
 from coaching.messages import Message
 from tests.month import deeds as did
 from tests.month.deeds import Deed, Meeting, Seller
@@ -113,9 +114,8 @@ class Acting:
     async def _command(self, who: Seller, name: str, words: str = "") -> None:
         await self._means(who, means.CommandGiven(name=name, words=words))
 
-    async def _about(self, who: Seller, meeting: Meeting) -> str:
-        rep = await self.stage.rep_by_id(self._id(who))
-        return str((await self.stage.call(rep, meeting.id)).id)
+    def _about(self, who: Seller, meeting: Meeting) -> str:
+        return str(call_id(self._id(who), meeting.id))
 
     async def _change(self, who: Seller, deed: Deed, changes: Changes) -> None:
         await self.stage.change(who.name, changes, deed.at.date())
@@ -129,7 +129,7 @@ class Acting:
             fallback=deed.fallback,
             size=deed.size,
         )
-        about = await self._about(deed.who, deed.meeting)
+        about = self._about(deed.who, deed.meeting)
         await self._means(deed.who, plan, about)
         await self._settled(deed.who, "reading", about, f"question:{deed.kind}")
 
@@ -139,7 +139,7 @@ class Acting:
             await self.hands.press(self._id(who), verb, about, value)
 
     async def _ends(self, deed: did.Ends) -> None:
-        about = await self._about(deed.who, deed.meeting)
+        about = self._about(deed.who, deed.meeting)
         since, rep_id = len(self.stage.ear.heard), self._id(deed.who)
         told = means.OutcomeTold(
             call=deed.meeting.id,
@@ -150,7 +150,8 @@ class Acting:
         await self._means(deed.who, told, about)
         if deed.held == "other":
             await self._settled(deed.who, "decide", about, deed.outcome)
-        if self.stage.asked(rep_id, since) != "ask-by":
+        given = deed.by is not None and deed.held != "other"
+        if given or self.stage.asked(rep_id, since) != "ask-by":
             return
         if deed.by is None:
             await self.hands.press(rep_id, "by", about, "")
@@ -159,7 +160,7 @@ class Acting:
             await self.hands.say(rep_id, deed.by.isoformat(), thread)
 
     async def _reviews(self, deed: did.Reviews) -> None:
-        about, rep_id = await self._about(deed.who, deed.meeting), self._id(deed.who)
+        about, rep_id = self._about(deed.who, deed.meeting), self._id(deed.who)
         if deed.who.way == "form":
             form = await self.hands.press_form(rep_id, "review", about)
             given = {
@@ -189,9 +190,7 @@ class Acting:
         await self._means(deed.who, told, about)
 
     async def _settles(self, deed: did.Settles) -> None:
-        rep = await self.stage.rep_by_id(self._id(deed.who))
-        call = await self.stage.call(rep, deed.meeting.id)
-        about = await self.stage.promise_of(rep, call)
+        about = str(uuid5(call_id(self._id(deed.who), deed.meeting.id), "promise"))
         told = means.Promised(call=deed.meeting.id, became=deed.became, to=deed.to)
         await self._means(deed.who, told, about)
 

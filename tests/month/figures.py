@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from tests.month.team import FIRST, ZONE, Month
 BERLIN = ZoneInfo(ZONE)
 OUTCOMES = ("order", "advance", "continuation", "no_sale")
 # A line as it is compared: its key, and what fills its blanks.
-Shown = tuple[str, dict[str, object]]
+Shown = tuple[str, Mapping[str, object]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -145,10 +145,11 @@ def tally(parts: Iterable[Part], since: datetime, until: datetime, now: datetime
 
 def week(stands: Standing, monday: date) -> Tally:
     """The week from that Monday on, in the team's zone."""
-    return tally(stands.parts, _midnight(monday), _midnight(monday + timedelta(7)), stands.now)
+    return tally(stands.parts, midnight(monday), midnight(monday + timedelta(7)), stands.now)
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """The beginning of a day in the team's zone."""
     return datetime.combine(day, time(), BERLIN)
 
 
@@ -159,7 +160,7 @@ def promised(stands: Standing, since: datetime, until: datetime) -> tuple[int, i
     unknown = 0
     for one in real:
         assert one.due_on is not None
-        over = _midnight(one.due_on + timedelta(1))
+        over = midnight(one.due_on + timedelta(1))
         unknown += one.settled_at is None and since <= over < until and over <= stands.now
     return len(settled) + unknown, sum(one.kept is True for one in settled), unknown
 
@@ -263,7 +264,7 @@ def _suggested(stands: Standing, monday: date, this: Tally) -> list[Shown]:
 
 def _why(stands: Standing, monday: date, this: Tally) -> tuple[str, dict[str, object]]:
     """What to do next week: of the judge's figures only what five people or more stand behind."""
-    since, until = _midnight(monday), _midnight(monday + timedelta(7))
+    since, until = midnight(monday), midnight(monday + timedelta(7))
     over = [
         one
         for one in stands.parts

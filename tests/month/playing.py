@@ -86,7 +86,7 @@ def _entry(meeting: Meeting, seller: Seller) -> Entry:
 async def play(
     month: Month, at: Venue, folder: Path, database: str, *, looks: Iterable[Deed] = ()
 ) -> Played:
-    """Play a month to its end, an hour after the last digest."""
+    """Play a month to its end, or to the last look."""
     setting = Setting(
         script=script(month), beside=folder, folder=folder, database=database, secret=KEY
     )
@@ -126,7 +126,7 @@ async def play(
                     f"{_named(deed)}: {fault}\n{listed(played.last(deed.who.name))}"
                 ) from fault
             acting[0] = False
-        await stage.play_until(_end(month))
+        await stage.play_until(max(_end(month), stage.clock.now()))
     return played
 
 

@@ -55,7 +55,7 @@ _OUTCOMES: dict[Held, Outcome] = {
     "nothing": "continuation",
     "refused": "no_sale",
 }
-_COUNTS = ("none", "some", "some", "many", "many", "unknown")
+_COUNTS = ("none", "none", "some", "some", "some", "unknown", "many", "many", "many")
 PRACTISING = {0: "implication", 1: "problem", 6: "implication", 7: "problem", 9: "implication"}
 SURVEYED = (0, 2, 3, 6, 7, 8, 10)
 JOINT = ((0, 1), (6, 7), (2, 3))
@@ -214,7 +214,9 @@ def _by(
     words, who = WORDS[seller.language], meeting.customer.who
     plan: Plans | None = None
     if chance.random() < 0.7:
-        kind = chance.choice(("implication", "problem", "problem", "need_payoff"))
+        # Week by week more of them ask what the trouble leads to.
+        week = (meeting.starts_at.date() - FIRST).days // 7
+        kind = chance.choice(("problem", "problem", "need_payoff", *("implication",) * (week + 1)))
         at = chance.choice((meeting, now)).starts_at - timedelta(minutes=75)
         # In chat a fallback is asked for only once the judge is content.
         asks = chance.random() < 0.4 and seller.way == "form"
@@ -230,10 +232,10 @@ def _by(
         )
         yield plan
     when = chance.random()
-    if when > 0.9:
+    if when > 0.95:
         return
     at = now.ends_at + timedelta(minutes=14)
-    if when > 0.8 and at.date() + timedelta(days=1) < _end_of_week(at.date()):
+    if when > 0.85 and at.date() + timedelta(days=1) < _end_of_week(at.date()):
         at = _local(at.date() + timedelta(days=1), time(9, 12), seller.zone)
     if not held:
         yield Ends(at=at, who=seller, meeting=meeting, held="not_held", outcome=None)
@@ -290,7 +292,7 @@ def _reviewed(ends: Ends, chance: Random) -> Reviews:
     """
     words, who = WORDS[ends.who.language], ends.meeting.customer.who
     well = ends.outcome in {"advance", "order"}
-    counts = {kind: chance.choice(_COUNTS[2:] if well else _COUNTS) for kind in _KINDS}
+    counts = {kind: chance.choice(_COUNTS[3:] if well else _COUNTS[:7]) for kind in _KINDS}
     differently = words.differently[0].format(who=who) if chance.random() < 0.6 else ""
     # In chat "nothing new" to the three asked together means all three.
     more = bool(differently) or ends.who.way == "form"

@@ -1,4 +1,8 @@
-"""A month of a team of twelve: every figure shown is the one that the raw answers give."""
+"""A month of a team of twelve: every figure shown is the one that the raw answers give.
+
+At the console the whole month is played each time, elsewhere a week of it; `make month` plays the
+whole month everywhere.
+"""
 
 from __future__ import annotations
 
@@ -7,40 +11,53 @@ from pathlib import Path
 
 import pytest
 
-from bot.players.console import AtConsole
-from tests.month import figures
-from tests.month.playing import Played, Said, play
-from tests.month.reading import lines, series
-from tests.month.team import Month, month
+from tests.month import checks
+from tests.month.looks import looks
+from tests.month.playing import play
+from tests.month.team import month
+from tests.test_dialogues import PLATFORMS
 
-SEED = 11
-
-
-def posted(played: Played) -> list[Said]:
-    """What came to the team's channel."""
-    return [one for one in played.said if one.to == "channel"]
+ELSEWHERE = [name for name in PLATFORMS if name != "console"]
 
 
-def digests_are_right(planned: Month, played: Played) -> None:
-    """One digest a week with its thread; each figure, the picture's too, is the recomputed one."""
-    posts, fridays = posted(played), figures.fridays(planned)
-    told = [
-        (lines(one.heard.envelope.message), lines(two.heard.envelope.message))
-        for one, two in zip(posts[::2], posts[1::2], strict=True)
-    ]
-    assert told == [
-        (figures.digest(planned, day), figures.details(planned, day)) for day in fridays
-    ]
-    pictures = [series(one.heard.envelope.message) for one in posts[::2]]
-    assert pictures == [figures.chart(planned, day) for day in fridays]
+async def all_is_right(
+    seed: int, weeks: int, on: str, folder: Path, database: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    planned = month(seed, weeks=weeks)
+
+    played = await play(planned, PLATFORMS[on](), folder, database, looks=looks(planned))
+
+    checks.digests(planned, played)
+    checks.own_pages(planned, played)
+    checks.managers_pages(planned, played)
+    checks.nobody_is_disturbed(planned, played)
+    checks.nobody_is_told_twice(planned, played)
+    checks.no_name_is_given_away(planned, played)
+    checks.nobody_stands_alone(played)
+    checks.the_digest_comes_once_a_week(planned, played)
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.WARNING] == []
 
 
-async def test_a_week_of_two_reps_is_told_as_it_was(
+@pytest.mark.timeout(600)
+async def test_a_month_at_the_console_is_told_as_it_was(
     tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    planned = month(SEED, weeks=1, sellers=2)
+    await all_is_right(19, 4, "console", tmp_path, sqlite_url, caplog)
 
-    played = await play(planned, AtConsole(), tmp_path, sqlite_url)
 
-    digests_are_right(planned, played)
-    assert [one for one in caplog.records if one.levelno >= logging.WARNING] == []
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("on", ELSEWHERE)
+async def test_a_week_on_each_platform_is_told_as_it_was(
+    on: str, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await all_is_right(19, 1, on, tmp_path, sqlite_url, caplog)
+
+
+@pytest.mark.month
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("on", PLATFORMS)
+@pytest.mark.parametrize("seed", [18, 19, 20])
+async def test_a_month_on_each_platform_is_told_as_it_was(
+    seed: int, on: str, tmp_path: Path, sqlite_url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await all_is_right(seed, 4, on, tmp_path, sqlite_url, caplog)
