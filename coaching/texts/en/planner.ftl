@@ -5,7 +5,7 @@ chain-whom = “{ $words }” names no customer I know. Which one is it about?
 
 ## The three steps
 
-chain-ask-problem = **1 of 3.** Which problem does { $customer } probably have? A few words.
+chain-ask-problem = **1 of 3.** Which problem does { $customer } probably have? A few words; “enough” ends this.
 chain-offers = Or one that you have named already:
 button-chain-offer = { $problem }
 chain-ask-difficulties = **2 of 3.** What does “{ $problem }” lead to? One difficulty a line: what gets late, dear or risky, and for whom?

@@ -5,7 +5,7 @@ chain-whom = “{ $words }”里没有我认得的客户。说的是哪家？
 
 ## 三步
 
-chain-ask-problem = **第一步。**{ $customer }多半有什么麻烦？几个字就行。
+chain-ask-problem = **第一步。**{ $customer }多半有什么麻烦？几个字就行，回“够了”就结束。
 chain-offers = 或者从你提过的里挑一个：
 button-chain-offer = { $problem }
 chain-ask-difficulties = **第二步。**“{ $problem }”会带来什么难处？一行一条：什么会拖、会贵、会有风险，谁受影响？

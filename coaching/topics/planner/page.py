@@ -39,7 +39,7 @@ def page(sale: Opportunity, situation: Situation) -> Message:
         *(shown if chains else (Line(text("chain-none")),)),
         *((Line(text("chain-more", count=left)),) if left > 0 else ()),
         *uses(sale, situation),
-        Buttons((_begin(sale), _by_form(sale))),
+        Buttons((_begin(sale), by_form(sale))),
         *order(sale),
     )
 
@@ -74,7 +74,8 @@ def _begin(sale: Opportunity) -> Button:
     return button("button-chain-begin", "chain_begin", str(sale.id))
 
 
-def _by_form(sale: Opportunity) -> Button:
+def by_form(sale: Opportunity) -> Button:
+    """All three steps at once, for who would rather fill in than be asked."""
     return button("button-chain-form", "form", str(sale.id), FORM)
 
 

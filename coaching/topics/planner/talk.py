@@ -63,7 +63,8 @@ def ask_problem(sale: Opportunity, situation: Situation, thread: str = "") -> De
         return say.line_back(situation, text("chain-full", most=kept.MOST_PROBLEMS), thread=thread)
     talk = Talk(topic=NAME, about=str(sale.id), asks="problem")
     asks = Line(text("chain-ask-problem", customer=Quoted(sale.customer.name)))
-    return told((asks, *_offers(sale, situation)), talk, situation, thread)
+    form = Buttons((page.by_form(sale),))
+    return told((asks, *_offers(sale, situation), form), talk, situation, thread)
 
 
 def _offers(sale: Opportunity, situation: Situation) -> tuple[Block, ...]:

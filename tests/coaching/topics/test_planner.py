@@ -323,7 +323,8 @@ def test_problems_named_elsewhere_are_on_offer_each_once() -> None:
     sale = replace(SALE, problem="line 2 stops!")
     now = replace(here(*notes), calls=(call,), opportunities={SALE.id: sale})
     decision, now = play(now, says("difficulties"))
-    (row,) = [one for one in sends(decision)[0].message.blocks if isinstance(one, Buttons)]
+    row, by_form = [one for one in sends(decision)[0].message.blocks if isinstance(one, Buttons)]
+    assert [one.tap.verb for one in by_form.buttons] == ["form"]
     labels = [one.label.values["problem"] for one in row.buttons]
     assert labels == [Quoted("line 2 stops!"), Quoted("nights are a gamble"), Quoted("drift")]
     taken, now = play(now, Tapped(tap=row.buttons[1].tap))
