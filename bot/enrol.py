@@ -184,7 +184,7 @@ async def _link(unit: Unit, rep: Rep, told: CalendarLink | None) -> None:
 
 
 async def _leave(unit: Unit, known: dict[UUID, Rep], reps: Sequence[Rep], *, stay: bool) -> None:
-    """Who is no longer named manages nothing, and is coached only where people come by themselves."""
+    """Who is no longer named manages nothing; they stay where people come by themselves."""
     here = {rep.id for rep in reps}
     for rep in known.values():
         left = replace(rep, active=rep.active and stay, manages=())

@@ -66,6 +66,7 @@ def test_help_names_every_command(here: Path, capsys: Printed) -> None:
         "demo",
         "digest",
         "doctor",
+        "evaluate",
         "examples",
         "judge",
         "manifest",
