@@ -236,6 +236,11 @@ class FrontDesk:
         async with self._store.look(met.workspace_id) as unit:
             return await unit.logical_id(reference)
 
+    async def thread(self, met: Met, reference: str) -> str:
+        """The logical id that begins the thread of a message of ours: its own outside of one."""
+        async with self._store.look(met.workspace_id) as unit:
+            return await unit.thread(reference)
+
     async def shown(self, met: Met, logical_id: str) -> Message | None:
         """What a message to a rep says by now, None for none that was ever decided on."""
         async with self._store.look(met.workspace_id) as unit:

@@ -82,11 +82,13 @@ class Review:
     `passed` are the questions to which there was nothing new, `done` closes them all; an outcome
     alone counts as reviewed. `seen_specific` are the questions whose answer the rep finds specific
     enough as it is. `asked` is how many implication questions the rep says they asked, `counted`
-    the same of all other kinds; `count` reads either.
+    the same of all other kinds; `count` reads either. `due_on` is the day given with words of which
+    it is not decided yet whether they are an advance.
     """
 
     held: Held | None = None
     happened: str = ""
+    due_on: date | None = None
     outcome: Outcome | None = None
     dressed_up: bool = False
     differently: str = ""

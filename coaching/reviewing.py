@@ -143,6 +143,7 @@ def told(
     claimed = call.review.held in {"agreed", "fallback"}
     call, verdict = review.with_happened(call, words, situation.judge)
     agreed = call.review.outcome in {"advance", "order"}
+    call = replace(call, review=replace(call.review, due_on=None if agreed else day))
     sent = say.back(
         situation, review.on_happened(call, verdict), thread=thread, part=f"outcome/{call.id}"
     )
@@ -185,7 +186,7 @@ def _decided(call: Call, outcome: Outcome, situation: Situation, thread: str) ->
     before = call.review.outcome
     call, shown = _shown(replace(call, review=replace(call.review, outcome=outcome)), situation)
     now = after(situation, shown.saves)
-    follows = _followed(call, now, thread)
+    follows = _followed(call, now, thread, call.review.due_on)
     if outcome == before:
         return say.joined(shown, follows)
     heard = otherwise.heard("happened", outcome, call, situation, thread=thread)

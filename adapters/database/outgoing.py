@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 from uuid import UUID
 
-from sqlalchemy import Select, null, select
+from sqlalchemy import RowMapping, Select, null, select
 
 from adapters.database.codec import dump, load
 from adapters.database.places import place_id
@@ -64,11 +64,22 @@ async def message_of(scope: Scope, logical_id: str) -> Message | None:
 
 async def logical_id_of(scope: Scope, reference: str) -> str:
     """The logical id behind a platform's reference, empty if it is none of ours."""
-    if not reference:
-        return ""
-    mine = outbox.c.reference == reference
-    row = await scope.row(scope.select(outbox).where(mine).order_by(outbox.c.id.desc()).limit(1))
+    row = await _behind(scope, reference)
     return "" if row is None else str(row["logical_id"])
+
+
+async def thread_of(scope: Scope, reference: str) -> str:
+    """The logical id that begins the thread of a message: its own outside of one."""
+    row = await _behind(scope, reference)
+    return "" if row is None else str(row["thread"] or row["logical_id"])
+
+
+async def _behind(scope: Scope, reference: str) -> RowMapping | None:
+    """The latest row behind a platform's reference."""
+    if not reference:
+        return None
+    mine = outbox.c.reference == reference
+    return await scope.row(scope.select(outbox).where(mine).order_by(outbox.c.id.desc()).limit(1))
 
 
 async def _send(scope: Scope, action: Send | Post, place_id: int | None, **reader: Any) -> None:

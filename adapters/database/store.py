@@ -175,6 +175,10 @@ class SqlUnit:
         """The logical id behind a platform's reference, empty if it is none of ours."""
         return await outgoing.logical_id_of(self._scope, reference)
 
+    async def thread(self, reference: str) -> str:
+        """The logical id that begins the thread of a message of ours: its own outside of one."""
+        return await outgoing.thread_of(self._scope, reference)
+
     async def first_time(self, delivery: str, *, now: datetime) -> bool:
         """Note a delivery key; False if it was seen before."""
         return await self._scope.add(seen, {"delivery": delivery, "seen_at": now})

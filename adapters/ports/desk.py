@@ -80,6 +80,9 @@ class Desk(Protocol):
     async def logical_id(self, met: Met, reference: str) -> str:
         """The logical id behind a platform's reference, empty if it is none of ours."""
 
+    async def thread(self, met: Met, reference: str) -> str:
+        """The logical id that begins the thread of a message of ours: its own outside of one."""
+
     async def shown(self, met: Met, logical_id: str) -> Message | None:
         """What a message to a rep says by now, None for none that was ever decided on."""
 

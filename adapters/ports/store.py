@@ -165,6 +165,9 @@ class Unit(Protocol):
     async def logical_id(self, reference: str) -> str:
         """The logical id behind a platform's reference, empty if it is none of ours."""
 
+    async def thread(self, reference: str) -> str:
+        """The logical id that begins the thread of a message of ours: its own outside of one."""
+
     async def first_time(self, delivery: str, *, now: datetime) -> bool:
         """Note a delivery key; False if it was seen before (kept for a week)."""
 

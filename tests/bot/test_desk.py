@@ -307,6 +307,8 @@ async def test_what_a_rep_does_is_answered_and_what_they_see_is_theirs(
     assert await here.desk.handle(met, Commanded(name="help"), "d1") == Done()
     assert await here.desk.logical_id(met, f"ref:{greeting.id}") == greeting.id
     assert await here.desk.logical_id(met, "ref:none") == ""
+    assert await here.desk.thread(met, f"ref:{greeting.id}") == greeting.id
+    assert await here.desk.thread(met, "ref:none") == ""
     assert await here.desk.shown(met, greeting.id) == greeting.message
     assert await here.desk.shown(met, "none") is None
     assert isinstance((await here.desk.home(met)).blocks, tuple)

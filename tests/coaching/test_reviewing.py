@@ -225,6 +225,19 @@ def test_a_yes_to_the_doubt_asks_who_does_what() -> None:
     assert said(decide(says("Yes."), after)) == ["ask-happened"]
 
 
+def test_a_day_given_with_doubtful_words_stands_once_they_are_an_advance() -> None:
+    doubted = live(here(), form(held="other", happened=PERHAPS, by=FRIDAY.isoformat()))
+    assert promised(doubted) == []
+    assert promised(live(doubted, tap("decide", "advance"))) == [(PERHAPS, FRIDAY)]
+    assert promised(live(doubted, tap("decide", "continuation"))) == []
+
+
+def test_a_day_of_former_words_is_not_the_day_of_new_ones() -> None:
+    doubted = live(here(), form(held="other", happened=PERHAPS, by=FRIDAY.isoformat()))
+    again = live(doubted, says(WARM), tap("decide", "advance"))
+    assert promised(again) == []
+
+
 def test_more_words_after_the_doubt_take_the_place_of_the_first() -> None:
     after = live(here(), tap("held", "other"), says(WARM), tap("more"), says(DATED))
     assert call_in(after, a_call()).review.happened == DATED

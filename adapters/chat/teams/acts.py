@@ -64,7 +64,8 @@ class Acts:
             # The greeting is the answer: whatever they wrote before was no answer to a question.
             return
         if isinstance(found, Said) and found.thread:
-            found = replace(found, thread=await self.desk.logical_id(met, found.thread))
+            # A personal chat has no threads: a message quoted there stands for the one it is in.
+            found = replace(found, thread=await self.desk.thread(met, found.thread))
         if isinstance(found, Tapped) and found.message:
             found = replace(found, message=await self.desk.logical_id(met, found.message))
         reply = await self.desk.handle(met, found, key)

@@ -43,6 +43,7 @@ READS: dict[str, Callable[[Unit], Awaitable[object]]] = {
     "links": lambda unit: unit.links(ADA.id),
     "message": lambda unit: unit.message("m"),
     "logical_id": lambda unit: unit.logical_id("r-m"),
+    "thread": lambda unit: unit.thread("r-m"),
     "channel": lambda unit: unit.channel(NORTH.id),
     "place_of": lambda unit: unit.place_of(ADA.id),
 }
@@ -76,6 +77,7 @@ _EMPTY: dict[str, object] = {
     "links": (),
     "message": None,
     "logical_id": "",
+    "thread": "",
     "channel": None,
     "place_of": None,
 }
