@@ -12,6 +12,7 @@ from adapters.database.codec import dump, load
 from adapters.database.places import place_id
 from adapters.database.scope import Scope
 from adapters.database.tables import accounts, asked, outbox, teams
+from adapters.database.tables.memory import IS_SEND
 from adapters.ports import Place
 from coaching.actions import Action, AskOpinion, Edit, Gather, Post, Send
 from coaching.errors import Unknown
@@ -75,10 +76,10 @@ async def thread_of(scope: Scope, reference: str) -> str:
 
 
 async def _behind(scope: Scope, reference: str) -> RowMapping | None:
-    """The latest row behind a platform's reference."""
+    """The latest send behind a platform's reference; an edit does not know its thread."""
     if not reference:
         return None
-    mine = outbox.c.reference == reference
+    mine = (outbox.c.reference == reference) & IS_SEND
     return await scope.row(scope.select(outbox).where(mine).order_by(outbox.c.id.desc()).limit(1))
 
 

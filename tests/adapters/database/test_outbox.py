@@ -407,6 +407,8 @@ async def test_what_somebody_took_and_never_settled_is_known_to_have_been_tried(
 async def test_a_message_is_known_with_the_thread_it_stands_in(desk: Desk) -> None:
     await desk.decide(send("m"), send("n", thread="m"))
     await desk.carry()
+    await desk.decide(edit("n"))
+    await desk.carry()
     async with desk.database.store.open(desk.workspace) as unit:
         assert [await unit.thread(f"r-{name}") for name in ("m", "n", "o")] == ["m", "m", ""]
         assert [await unit.logical_id(f"r-{name}") for name in ("m", "n")] == ["m", "n"]
