@@ -11,7 +11,7 @@ import pytest
 from coaching.actions import Send
 from coaching.agenda import morning
 from coaching.calls import Call, Plan, Promise
-from coaching.conversation import Conversation, Focus
+from coaching.conversation import Conversation, Focus, Talk
 from coaching.decide import decide
 from coaching.ids import prompt_id, review_ask_id
 from coaching.messages import Small, text
@@ -283,3 +283,19 @@ def test_the_cue_card_says_when_it_comes_as_the_policy_has_it() -> None:
     decision = decide(due, a_situation(call, now=at("13:40"), policy=policy))
     small = Small(text("why-cue", before=text("length-minutes", minutes=20)))
     assert [one.message.blocks[-1] for one in sends(decision)] == [small]
+
+
+def test_a_talk_of_the_method_ends_when_the_coach_asks_about_a_call() -> None:
+    talk = Talk(topic="chain", about="nobody", asks="problem")
+    asked_before = Conversation(rep_id=a_rep().id, version=7, greeted=True, talk=talk)
+    _, here = play(a_situation(CALL, conversation=asked_before), PROMPT_DUE)
+    assert here.conversation.talk is None
+    _, here = play(here, says(ADVANCE))
+    assert call_in(here, CALL).plan.objective == ADVANCE
+
+
+def test_a_talk_that_no_topic_knows_takes_no_answer() -> None:
+    talk = Talk(topic="former", asks="something")
+    asked_before = Conversation(rep_id=a_rep().id, version=7, greeted=True, talk=talk)
+    decision, _ = play(a_situation(conversation=asked_before), says("line 2 stops"))
+    assert [keys(one) for one in sends(decision)] == [["not-understood"]]
