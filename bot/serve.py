@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Iterator
@@ -65,10 +66,20 @@ async def at_work(config: Config, clock: Clock) -> AsyncIterator[Program]:
             door = await closing.enter_async_context(opens()) if keys and opens else None
             if keys and door is not None:
                 await closing.enter_async_context(listening(what, door, keys.host, keys.port))
+        set_apart()
         beats = program.beats()
         beats.start()
         closing.push_async_callback(beats.stop)
         yield program
+
+
+def set_apart() -> None:
+    """Set all that is loaded by now apart from the collector: it stays for good.
+
+    To walk through models and words takes a quarter of a second, and people wait meanwhile.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

@@ -29,7 +29,7 @@ from bot.clock import SystemClock
 from bot.config import Config
 from bot.config.keys import Person, Platforms, Slack, TeamOf
 from bot.program import Program
-from bot.serve import listening
+from bot.serve import listening, set_apart
 
 START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
@@ -113,6 +113,7 @@ async def _ours(told: Told) -> None:
                 while await program.desk.unmet("slack", told.team):  # noqa: ASYNC110 - nobody tells
                     await asyncio.sleep(0.05)
                 await program.tick()
+                set_apart()
                 beats = program.beats()
                 beats.start()
                 await _until_told(port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Sequence
@@ -68,6 +69,9 @@ async def test_the_page_and_the_beats_run_while_it_works(
     )
     with caplog.at_level(logging.INFO, logger="bot.serve"):
         async with at_work(config, SystemClock()) as program:
+            assert (
+                gc.get_freeze_count() > 0
+            )  # what is loaded is not walked through while people wait
             places = {
                 record.args[0]: (str(record.args[1]), int(str(record.args[2])))
                 for record in caplog.records
@@ -77,6 +81,16 @@ async def test_the_page_and_the_beats_run_while_it_works(
             fit = await get(places["health"], "/readyz")
             posts = await first_posts(program)
     assert (page[0], fit, len(posts)) == (200, (200, "ready\n"), 1)
+
+
+async def test_the_collector_leaves_alone_what_is_loaded_while_people_wait(tmp_path: Path) -> None:
+    config = company(
+        tmp_path, ada(calendar=""), platforms=Platforms(web=None), health=Health(port=0)
+    )
+    gc.unfreeze()
+    async with at_work(config, SystemClock()):
+        assert gc.get_freeze_count() > 0
+    gc.unfreeze()
 
 
 async def test_without_the_page_only_health_listens(
