@@ -35,6 +35,8 @@ ON_HOME = 4
 SIZES: tuple[DealSize, ...] = ("large", "small")
 # The pages of a sale, in the order in which it grows.
 PAGES = ("difficulties", "needs", "stages", "say", "objection", "inside")
+# Those of them that the home page opens for the nearest sale.
+LOGS = ("needs", "say", "objection")
 
 
 def page(sale: Opportunity, situation: Situation) -> Message:
@@ -163,7 +165,7 @@ def _row(sale: Opportunity, situation: Situation) -> Buttons:
 
 
 def home(situation: Situation) -> tuple[Block, ...]:
-    """The sales whose calls are nearest, a button each."""
+    """The sales whose calls are nearest, a button each; the logs of the first."""
     known = sales.known(situation)[:ON_HOME]
     if not known:
         return ()
@@ -174,7 +176,21 @@ def home(situation: Situation) -> tuple[Block, ...]:
         )
         for sale in known
     )
-    return (Heading(text("home-sales")), Buttons(buttons))
+    return (Heading(text("home-sales")), Buttons(buttons), *_nearest(known[0]))
+
+
+def _nearest(sale: Opportunity) -> tuple[Block, ...]:
+    """The logs of the nearest sale, where something is noted between two calls."""
+    row = Buttons(
+        tuple(
+            Button(
+                label=text(f"button-{name}-page"),
+                tap=Tap(verb="sale", about=str(sale.id), value=name),
+            )
+            for name in LOGS
+        )
+    )
+    return (Line(text("home-sale-logs", customer=Quoted(sale.customer.name))), row)
 
 
 TOPIC = Topic(pages={"sale": page}, taps={"sale_size": sized}, home=home)

@@ -43,3 +43,4 @@ sale-allies = Argue for you inside: { $people }.
 button-sale-page = The whole sale
 button-difficulties-page = Troubles
 button-inside-page = Inside
+home-sale-logs = To note for { $customer }:

@@ -25,3 +25,4 @@ sale-allies = 在里面替你说话的：{ $people }。
 button-sale-page = 客户总览
 button-difficulties-page = 麻烦和问题
 button-inside-page = 内部支持
+home-sale-logs = { $customer }，要记一笔：

@@ -12,7 +12,7 @@ from coaching import sales
 from coaching.calls import Opportunity, Promise
 from coaching.decide import decide
 from coaching.home import home
-from coaching.messages import Line, Names, Quoted, text
+from coaching.messages import Buttons, Heading, Line, Names, Quoted, Tap, text
 from coaching.notes.needs import Weighing
 from coaching.notes.objections import Objection
 from coaching.notes.planner import Ally, Difficulty, Problem
@@ -198,3 +198,14 @@ def test_what_is_planned_to_be_said_is_counted() -> None:
     shown_page = page_of.page(sale(HERE), selling(notes=statements))
     counted = text("sale-statements", count=2, benefits=1)
     assert Line(counted) in shown_page.blocks
+
+
+def test_the_page_of_the_rep_opens_the_logs_of_the_nearest_sale() -> None:
+    heading, _sales, line, logs = page_of.home(selling(HALDEN, NORDWERK))
+    assert isinstance(heading, Heading)
+    assert line == Line(text("home-sale-logs", customer=Quoted("Halden Paper")))
+    assert isinstance(logs, Buttons)
+    about = str(HALDEN.opportunity_id)
+    assert [one.tap for one in logs.buttons] == [
+        Tap(verb="sale", about=about, value=name) for name in ("needs", "say", "objection")
+    ]
